@@ -1,0 +1,21 @@
+/** Upper bounds of everything that comes from outside. Documented in docs/api.md. */
+export const LIMITS = {
+  /** Characters of a name (model, dataset, device, option, ...). */
+  name: 200,
+  /** Characters of free text (reason, source, URL). */
+  text: 2_000,
+  /** Runs in one request. */
+  runs: 10_000,
+  /** Bytes of a request body as sent. */
+  bodyBytes: 32 * 1024 * 1024,
+  /** Bytes of a request body after decompression. */
+  decodedBytes: 128 * 1024 * 1024,
+  /** Samples in one evaluation. */
+  samples: 10_000_000,
+  repeats: 1_000,
+  layers: 20_000,
+  layerMetrics: 32,
+  links: 20,
+  options: 100,
+  fallback: 20_000,
+} as const;
