@@ -6,20 +6,20 @@ import { BLOCK_KINDS, DTYPES, GRANULARITIES, METHODS } from "@/lib/domain/scheme
 
 /** The wire format of one run, version 1. Identity, defaults and aliases are applied later, by `normalizeRun`. */
 
-// C0 and C1 controls and the line separators have no place in a name and break tables, logs and CSV.
-const CONTROL_CHARACTERS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
+// Controls and line separators have no place in a name (they break tables, logs and CSV); a lone surrogate is not text.
+const NOT_IN_A_NAME = /[\p{Cc}\p{Cs}\u2028\u2029]/u;
+const LONE_SURROGATE = /\p{Cs}/u;
 
 const name = z
   .string()
   .trim()
   .min(1, "must not be empty")
   .max(LIMITS.name)
-  .refine((text) => !CONTROL_CHARACTERS.test(text), "must not contain control characters")
-  .refine((text) => text.isWellFormed(), "must be well-formed Unicode");
+  .refine((text) => !NOT_IN_A_NAME.test(text), "must not contain control characters or broken Unicode");
 const text = z
   .string()
   .max(LIMITS.text)
-  .refine((value) => value.isWellFormed(), "must be well-formed Unicode");
+  .refine((value) => !LONE_SURROGATE.test(value), "must be well-formed Unicode");
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, "must be 64 lower-case hexadecimal digits");
 const count = z.int().min(0);
 const finite = z.number();
@@ -246,12 +246,9 @@ const provenance = z
 
 export const runDocument = z
   .strictObject({
-    id: z
-      .uuid()
-      .nullish()
-      .meta({
-        description: "Made by the runner (UUIDv7): the same id twice is one run. Derived from the content when absent.",
-      }),
+    id: z.uuid().nullish().meta({
+      description: "Made by the runner (UUIDv7): the same id twice is one run. Derived from the content when absent.",
+    }),
     startedAt: z.iso.datetime({ offset: true }).nullish(),
     runner: z.strictObject({ name, version: name.nullish() }).nullish(),
     campaign: name.nullish().meta({ description: "Runs that are judged together." }),
