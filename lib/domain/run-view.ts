@@ -1,0 +1,150 @@
+import type { CellMark, RunStatus, TargetKind } from "@/lib/domain/matrix";
+import type { Direction, MetricKind } from "@/lib/domain/metric";
+
+/** What the runs pages show: one line of the list, and one run with everything it said. */
+
+/** One run in the list. Values stand in the metric's stored unit; instants are epoch milliseconds. */
+export type RunLine = {
+  id: string;
+  /** Ingest sequence: 1 for the first run ever acknowledged. */
+  sequence: number;
+  receivedAt: number;
+  /** As the runner said; null when it said nothing. */
+  startedAt: number | null;
+  model: string;
+  variant: string | null;
+  targetKind: TargetKind;
+  /** Canonical SoC, null off a device. */
+  chip: string | null;
+  /** What people call the chip, `Snapdragon 8 Gen 3`; null when the catalogue does not know it. */
+  chipName: string | null;
+  device: string | null;
+  scheme: string;
+  path: string | null;
+  dataset: string;
+  split: string | null;
+  metric: string;
+  metricName: string;
+  metricKind: MetricKind;
+  unit: string;
+  samples: number | null;
+  status: RunStatus;
+  reason: string | null;
+  value: number | null;
+  /** Signed, negative is worse; null without a reference or a value. */
+  delta: number | null;
+  marks: CellMark[];
+  runner: string | null;
+  campaign: string | null;
+};
+
+export type RunsFilter = {
+  models: string[];
+  chips: string[];
+  schemes: string[];
+  paths: string[];
+  targets: TargetKind[];
+  statuses: RunStatus[];
+  runner: string | null;
+  campaign: string | null;
+  /** Key of a cell: only the runs behind that cell. */
+  cell: string | null;
+  /** Show runs received before this sequence (exclusive); null starts at the newest. */
+  before: number | null;
+  /** Reads no run later than this sequence; null reads up to now. */
+  asOf: number | null;
+};
+
+/** A page of runs, newest sequence first. */
+export type RunListView = {
+  /** As applied. */
+  filter: RunsFilter;
+  runs: RunLine[];
+  /** Sequence to pass as `before` for the next page; null on the last one. */
+  nextBefore: number | null;
+  /** Runs that match the filter, capped; null when nobody counted. */
+  matching: { count: number; capped: boolean } | null;
+  /** Runs ever acknowledged, up to `asOf`. */
+  total: number;
+  asOf: number;
+  asOfTime: number | null;
+};
+
+/** How a run that the store knows stands among the others of its cell. */
+export type RunCell = {
+  /** Key of the cell. */
+  key: string;
+  /** URL query (without `?`) that shows the cell in the matrix. */
+  query: string;
+  /** Runs behind the cell. */
+  runs: number;
+  /** Series points behind the cell. */
+  points: number;
+  /** True when this run speaks for the cell. */
+  speaks: boolean;
+  /** The run that speaks instead; null when this one does. */
+  speaker: string | null;
+};
+
+/** One name and its value, both as they came; the page shows them without interpreting them. */
+export type NamedValue = { name: string; value: string };
+
+export type RunView = {
+  line: RunLine;
+  direction: Direction;
+  /** False until settling has reached this run: cell, delta and marks may still change. */
+  settled: boolean;
+  cell: RunCell | null;
+  reference: {
+    value: number;
+    source: string;
+    kind: "run" | "inline";
+    /** Run of kind `reference`, null for an inline reference. */
+    runId: string | null;
+  } | null;
+  result: {
+    correct: number | null;
+    /** Standard error in the stored unit. */
+    stderr: number | null;
+    /** Repeats in the stored unit, in the order they were sent. */
+    repeats: number[];
+    outputSha256: string | null;
+    /** True when correctness per sample was sent. */
+    perSample: boolean;
+  };
+  evaluation: { sampleSha256: string | null };
+  artifact: {
+    sourceSha256: string | null;
+    quantizedSha256: string | null;
+    compiledSha256: string | null;
+    bytes: number | null;
+    producer: string | null;
+  };
+  calibration: { algorithm: string | null; dataset: string | null; samples: number | null; site: string | null } | null;
+  os: string | null;
+  stack: {
+    backend: string | null;
+    onnxruntime: string | null;
+    qnnEp: string | null;
+    qairt: string | null;
+    qairtCompile: string | null;
+    /** Version of the runtime of other paths. */
+    runtime: string | null;
+    options: NamedValue[];
+    /** Options where the request differs from what took effect. */
+    requested: NamedValue[];
+    numerics: NamedValue[];
+  };
+  cost: { latencyMs: number | null; peakMemoryBytes: number | null; energyMj: number | null };
+  /** Graph nodes by processor; null when the run said nothing. `fallback` names nodes off the NPU. */
+  placement: { npu: number | null; gpu: number | null; cpu: number | null; fallback: string[] } | null;
+  /** Layer values that came with the run; null when none did. */
+  layers: { nodes: number; metrics: string[]; against: string | null; samples: number | null } | null;
+  runnerVersion: string | null;
+  /** Where an imported run came from. */
+  provenance: { format: string; release: string | null; file: string | null; original: NamedValue[] } | null;
+  /** Only http and https URLs. */
+  links: { label: string; url: string }[];
+  /** The document as it was accepted, indented JSON; layer values are rebuilt from float32. */
+  document: string;
+};
