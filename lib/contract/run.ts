@@ -8,7 +8,8 @@ import { BLOCK_KINDS, DTYPES, GRANULARITIES, METHODS } from "@/lib/domain/scheme
 
 // Controls and line separators have no place in a name (they break tables, logs and CSV); a lone surrogate is not text.
 const NOT_IN_A_NAME = /[\p{Cc}\p{Cs}\u2028\u2029]/u;
-const LONE_SURROGATE = /\p{Cs}/u;
+// Postgres cannot hold NUL in a text.
+const NOT_IN_A_TEXT = /[\p{Cs}\0]/u;
 
 const name = z
   .string()
@@ -19,7 +20,7 @@ const name = z
 const text = z
   .string()
   .max(LIMITS.text)
-  .refine((value) => !LONE_SURROGATE.test(value), "must be well-formed Unicode");
+  .refine((value) => !NOT_IN_A_TEXT.test(value), "must be well-formed Unicode without NUL");
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, "must be 64 lower-case hexadecimal digits");
 const count = z.int().min(0);
 const finite = z.number();

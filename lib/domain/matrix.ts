@@ -66,8 +66,10 @@ export type Cell = {
   runId: string;
   runs: number;
   points: number;
-  direction: Direction;
+  metricName: string;
   metricKind: MetricKind;
+  direction: Direction;
+  unit: string;
 };
 
 export type AxisEntry = {
@@ -76,7 +78,10 @@ export type AxisEntry = {
   label: string;
   /** Second line under the label, for instance `SM8650 · V75`; null when there is nothing to add. */
   detail: string | null;
-  /** Heading that neighbouring entries share, for instance the tier or the method; null when there is none. */
+  /**
+   * Id of the heading that neighbouring entries share; null when there is none. Chips: the HTP architecture (`V75`),
+   * `arch-unknown` or `off-device`; schemes: the method.
+   */
   group: string | null;
 };
 

@@ -1,0 +1,202 @@
+import type { Kit } from "@/db/kit";
+import type { CellMark, RunStatus, TargetKind } from "@/lib/domain/matrix";
+import type { Direction, MetricKind } from "@/lib/domain/metric";
+
+/** End of a row version that is still current. Larger than any ingest sequence, and exact in a double. */
+export const OPEN = Number.MAX_SAFE_INTEGER;
+
+/** Columns that identify a cell; they stand in `run` and in `cell` alike. */
+function identityColumns(kit: Kit) {
+  return {
+    evaluationKey: kit.text("evaluation_key").notNull(),
+    model: kit.text("model").notNull(),
+    targetKind: kit.text("target_kind").$type<TargetKind>().notNull(),
+    chip: kit.text("chip"),
+    scheme: kit.text("scheme").notNull(),
+    path: kit.text("path"),
+    backend: kit.text("backend"),
+    simulated: kit.boolean("simulated").notNull(),
+    emulated: kit.boolean("emulated").notNull(),
+  };
+}
+
+/** All tables, built from the vocabulary of one dialect. */
+export function buildSchema(kit: Kit) {
+  /** A model under one evaluation. Its identity is written once, when its first run arrives; settling counts its cells. */
+  const evaluation = kit.table(
+    "evaluation",
+    {
+      key: kit.text("key").primaryKey(),
+      model: kit.text("model").notNull(),
+      variant: kit.text("variant"),
+      dataset: kit.text("dataset").notNull(),
+      split: kit.text("split"),
+      metric: kit.text("metric").notNull(),
+      metricName: kit.text("metric_name").notNull(),
+      metricKind: kit.text("metric_kind").$type<MetricKind>().notNull(),
+      direction: kit.text("direction").$type<Direction>().notNull(),
+      unit: kit.text("unit").notNull(),
+      samples: kit.integer("samples"),
+      sampleSha256: kit.text("sample_sha256"),
+      /** Mark at which its first cell was settled; null before. */
+      firstSeq: kit.integer("first_seq"),
+      /** Cells at the newest mark. */
+      cells: kit.integer("cells").notNull(),
+    },
+    (t) => [kit.index("evaluation_model").on(t.model)],
+  );
+
+  /** Append-only. `seq` is the ingest sequence; commit order and sequence order agree. */
+  const run = kit.table(
+    "run",
+    {
+      seq: kit.sequence("seq"),
+      id: kit.text("id").notNull(),
+      contentSha256: kit.text("content_sha256").notNull(),
+      cellKey: kit.text("cell_key").notNull(),
+      ...identityColumns(kit),
+      receivedAt: kit.integer("received_at").notNull(),
+      startedAt: kit.integer("started_at"),
+      origin: kit.text("origin").notNull(),
+      device: kit.text("device"),
+      campaign: kit.text("campaign"),
+      runner: kit.text("runner"),
+      status: kit.text("status").$type<RunStatus>().notNull(),
+      reason: kit.text("reason"),
+      value: kit.float("value"),
+      stderr: kit.float("stderr"),
+      repeats: kit.json<number[]>("repeats"),
+      correct: kit.integer("correct"),
+      referenceValue: kit.float("reference_value"),
+      referenceSource: kit.text("reference_source"),
+      sourceSha256: kit.text("source_sha256"),
+      quantizedSha256: kit.text("quantized_sha256"),
+      outputSha256: kit.text("output_sha256"),
+      qairt: kit.text("qairt"),
+      qnnEp: kit.text("qnn_ep"),
+      onnxruntime: kit.text("onnxruntime"),
+      qairtCompile: kit.text("qairt_compile"),
+      runtime: kit.text("runtime"),
+      numericOptions: kit.json<Record<string, string>>("numeric_options"),
+      npu: kit.integer("npu"),
+      gpu: kit.integer("gpu"),
+      cpu: kit.integer("cpu"),
+      latencyMs: kit.float("latency_ms"),
+      // Large values stand last: SQLite reads a row from its start.
+      document: kit.text("document").notNull(),
+      bits: kit.bytes("bits"),
+      layerGraph: kit.text("layer_graph"),
+      layerNodes: kit.integer("layer_nodes"),
+      layerMetrics: kit.json<string[]>("layer_metrics"),
+      layerMeta: kit.text("layer_meta"),
+      layerValues: kit.bytes("layer_values"),
+    },
+    (t) => [
+      kit.uniqueIndex("run_id").on(t.id),
+      kit.index("run_cell").on(t.cellKey, t.seq),
+      kit.index("run_evaluation").on(t.evaluationKey, t.targetKind, t.seq),
+      kit.index("run_model").on(t.model, t.seq),
+    ],
+  );
+
+  /** Layer graph, once a structure. `nodes` is deflated canonical JSON. */
+  const graph = kit.table("graph", {
+    hash: kit.text("hash").primaryKey(),
+    nodes: kit.bytes("nodes").notNull(),
+  });
+
+  /**
+   * What the matrix shows, versioned: a row is what was true for reads pinned at a mark in [fromSeq, toSeq).
+   */
+  const cell = kit.table(
+    "cell",
+    {
+      key: kit.text("key").notNull(),
+      fromSeq: kit.integer("from_seq").notNull(),
+      toSeq: kit.integer("to_seq").notNull(),
+      ...identityColumns(kit),
+      runId: kit.text("run_id").notNull(),
+      status: kit.text("status").$type<RunStatus>().notNull(),
+      reason: kit.text("reason"),
+      measuredAt: kit.integer("measured_at").notNull(),
+      value: kit.float("value"),
+      valueIsLast: kit.boolean("value_is_last").notNull(),
+      referenceValue: kit.float("reference_value"),
+      referenceSource: kit.text("reference_source"),
+      referenceRunId: kit.text("reference_run_id"),
+      delta: kit.float("delta"),
+      npuShare: kit.float("npu_share"),
+      qairt: kit.text("qairt"),
+      onnxruntime: kit.text("onnxruntime"),
+      marks: kit.json<CellMark[]>("marks").notNull(),
+      runs: kit.integer("runs").notNull(),
+      points: kit.integer("points").notNull(),
+    },
+    (t) => [
+      kit.primaryKey({ columns: [t.key, t.fromSeq] }),
+      kit.index("cell_evaluation").on(t.evaluationKey, t.toSeq),
+      kit.index("cell_model").on(t.model, t.toSeq),
+    ],
+  );
+
+  /** A sequence up to which every cell is settled. Reads are pinned to marks. */
+  const mark = kit.table("mark", {
+    seq: kit.integer("seq").primaryKey(),
+    at: kit.integer("at").notNull(),
+    /** Runs up to here. */
+    runs: kit.integer("runs").notNull(),
+    /** Latest `measuredAt` of any run up to here. */
+    newest: kit.integer("newest").notNull(),
+  });
+
+  /** Who may do a job that one process at a time does. */
+  const lease = kit.table("lease", {
+    name: kit.text("name").primaryKey(),
+    holder: kit.text("holder").notNull(),
+    expiresAt: kit.integer("expires_at").notNull(),
+  });
+
+  /** Access token; only its hash is kept. */
+  const token = kit.table(
+    "token",
+    {
+      id: kit.text("id").primaryKey(),
+      name: kit.text("name").notNull(),
+      /** First characters of the secret, so that a person can tell tokens apart. */
+      prefix: kit.text("prefix").notNull(),
+      hash: kit.text("hash").notNull(),
+      scopes: kit.json<string[]>("scopes").notNull(),
+      createdAt: kit.integer("created_at").notNull(),
+      expiresAt: kit.integer("expires_at"),
+      lastUsedAt: kit.integer("last_used_at"),
+      revokedAt: kit.integer("revoked_at"),
+    },
+    (t) => [kit.uniqueIndex("token_hash").on(t.hash)],
+  );
+
+  /** One-time sign-in code; only its hash is kept. */
+  const signInCode = kit.table("sign_in_code", {
+    hash: kit.text("hash").primaryKey(),
+    createdAt: kit.integer("created_at").notNull(),
+    expiresAt: kit.integer("expires_at").notNull(),
+    usedAt: kit.integer("used_at"),
+  });
+
+  /** Answer to a request that carried an Idempotency-Key. */
+  const idempotency = kit.table(
+    "idempotency",
+    {
+      tokenId: kit.text("token_id").notNull(),
+      key: kit.text("key").notNull(),
+      bodySha256: kit.text("body_sha256").notNull(),
+      createdAt: kit.integer("created_at").notNull(),
+      status: kit.integer("status"),
+      answer: kit.text("answer"),
+    },
+    (t) => [kit.primaryKey({ columns: [t.tokenId, t.key] })],
+  );
+
+  return { evaluation, run, graph, cell, mark, lease, token, signInCode, idempotency };
+}
+
+export type Tables = ReturnType<typeof buildSchema>;

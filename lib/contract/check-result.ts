@@ -1,0 +1,133 @@
+import { bitsetBytes, countBits, paddingIsZero } from "@/lib/contract/bitset";
+import type { ProblemError } from "@/lib/contract/problem";
+import { isPercent } from "@/lib/contract/resolve-metric";
+import type { RunDocument } from "@/lib/contract/run";
+import type { Metric } from "@/lib/domain/metric";
+
+/** `correct / samples` may differ from `value` by this much: values are often rounded to whole percent. */
+export const COUNT_TOLERANCE = 0.005;
+
+export type CheckedResult = {
+  value: number | null;
+  reference: { value: number; source: string } | null;
+  stderr: number | null;
+  repeats: number[];
+  bits: Uint8Array | null;
+};
+
+/** Percent to fraction without the rounding noise of a division: 72.4 becomes 0.724. */
+function fromPercent(value: number): number {
+  return Number(`${value}e-2`) || value / 100;
+}
+
+/** Values in the metric's stored unit, or the errors of this result; `errors` collects them. */
+export function checkResult(run: RunDocument, metric: Metric, errors: ProblemError[]): CheckedResult {
+  const percent = isPercent(run.eval.unit) && metric.unit === "fraction";
+  const convert = (value: number) => (percent ? fromPercent(value) : value);
+  const checked = (value: number | null | undefined, location: string): number | null => {
+    if (value == null) return null;
+    const stored = convert(value);
+    const { min, max } = metric.range;
+    if ((min !== null && stored < min) || (max !== null && stored > max)) {
+      const looksPercent = metric.unit === "fraction" && !percent && value > 1 && value <= 100;
+      errors.push({
+        location,
+        message: `${value}${percent ? " %" : ""} is outside the range of ${metric.id} (${min ?? "-∞"} to ${max ?? "∞"}${metric.unit ? ` ${metric.unit}` : ""})`,
+        fix: looksPercent
+          ? `send the fraction ${fromPercent(value)}, or say eval.unit "%"`
+          : "check the value and its unit; it is not guessed",
+      });
+    }
+    return stored;
+  };
+  const value = checked(run.result.value, "result.value");
+  const repeats = (run.result.repeats ?? []).map((one, i) => checked(one, `result.repeats[${i}]`) ?? 0);
+  const reference = run.reference
+    ? { value: checked(run.reference.value, "reference.value") ?? 0, source: run.reference.source }
+    : null;
+  const samples = run.eval.samples ?? null;
+  checkCorrect(run, metric, value, samples, errors);
+  checkPerSample(run, samples, errors);
+  return {
+    value,
+    reference,
+    stderr: run.result.stderr == null ? null : convert(run.result.stderr),
+    repeats,
+    bits: checkBits(run, samples, errors),
+  };
+}
+
+function needsSamples(field: string): ProblemError {
+  return {
+    location: `result.${field}`,
+    message: "needs eval.samples",
+    fix: "send the number of samples in eval.samples",
+  };
+}
+
+function checkCorrect(
+  run: RunDocument,
+  metric: Metric,
+  value: number | null,
+  samples: number | null,
+  errors: ProblemError[],
+): void {
+  const { correct } = run.result;
+  if (correct == null) return;
+  if (samples === null) {
+    errors.push(needsSamples("correct"));
+  } else if (correct > samples) {
+    errors.push({
+      location: "result.correct",
+      message: `${correct} correct of ${samples} samples`,
+      fix: "correct is at most eval.samples",
+    });
+  } else if (
+    metric.kind === "proportion" &&
+    metric.direction === "higher" &&
+    value !== null &&
+    Math.abs(correct / samples - value) > COUNT_TOLERANCE
+  ) {
+    errors.push({
+      location: "result.value",
+      message: `${value} does not match ${correct} of ${samples} (${correct / samples})`,
+      fix: "send the value that belongs to the counts",
+    });
+  }
+}
+
+function checkPerSample(run: RunDocument, samples: number | null, errors: ProblemError[]): void {
+  for (const field of ["scores", "clusters"] as const) {
+    const list = run.result[field];
+    if (!list) continue;
+    if (samples === null) errors.push(needsSamples(field));
+    else if (list.length !== samples) {
+      errors.push({
+        location: `result.${field}`,
+        message: `has ${list.length} entries for ${samples} samples`,
+        fix: "send one entry a sample, in the order of the sample list",
+      });
+    }
+  }
+}
+
+function checkBits(run: RunDocument, samples: number | null, errors: ProblemError[]): Uint8Array | null {
+  if (run.result.bits == null) return null;
+  if (samples === null) {
+    errors.push(needsSamples("bits"));
+    return null;
+  }
+  const bytes = Buffer.from(run.result.bits, "base64");
+  const add = (message: string, fix: string) => errors.push({ location: "result.bits", message, fix });
+  if (bytes.length !== bitsetBytes(samples)) {
+    add(`is ${bytes.length} bytes for ${samples} samples`, `send ${bitsetBytes(samples)} bytes, one bit a sample`);
+  } else if (!paddingIsZero(bytes, samples)) {
+    add(
+      "has set bits after the last sample",
+      "pad with zeros; the first sample is the most significant bit (numpy.packbits)",
+    );
+  } else if (run.result.correct != null && countBits(bytes) !== run.result.correct) {
+    add(`has ${countBits(bytes)} set bits, correct is ${run.result.correct}`, "send bits and correct of the same run");
+  }
+  return bytes;
+}

@@ -1,0 +1,96 @@
+import { closest, distance } from "fastest-levenshtein";
+import type { z } from "zod";
+import type { ProblemError } from "@/lib/contract/problem";
+
+/** Turns zod's issues into errors that name the place and the fix. */
+
+/** `["eval", "samples"]` under `runs[3]` becomes `runs[3].eval.samples`. */
+export function formatPath(path: readonly PropertyKey[], prefix = ""): string {
+  let text = prefix;
+  for (const key of path) {
+    if (typeof key === "number") text += `[${key}]`;
+    else if (/^[A-Za-z_]\w*$/.test(String(key))) text += text === "" ? String(key) : `.${String(key)}`;
+    else text += `[${JSON.stringify(String(key))}]`;
+  }
+  return text === "" ? "body" : text;
+}
+
+/** Field names of the object schema at `path`, through optional, nullable, default, array and union wrappers. */
+function fieldsAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): string[] {
+  const def = schema._zod.def as z.core.$ZodTypeDef & {
+    innerType?: z.core.$ZodType;
+    element?: z.core.$ZodType;
+    valueType?: z.core.$ZodType;
+    options?: readonly z.core.$ZodType[];
+    shape?: Record<string, z.core.$ZodType>;
+  };
+  if (def.innerType) return fieldsAt(def.innerType, path);
+  if (def.options) return def.options.flatMap((option) => fieldsAt(option, path));
+  const [key, ...rest] = path;
+  if (key === undefined) return def.shape ? Object.keys(def.shape) : [];
+  const next = def.shape?.[String(key)] ?? def.element ?? def.valueType;
+  return next ? fieldsAt(next, rest) : [];
+}
+
+function nearest(word: string, known: readonly string[]): string | null {
+  if (known.length === 0) return null;
+  const best = closest(word.toLowerCase(), known as string[]);
+  return distance(word.toLowerCase(), best.toLowerCase()) <= Math.max(2, Math.floor(word.length / 3)) ? best : null;
+}
+
+function shorten(value: unknown): string {
+  const text = typeof value === "string" ? JSON.stringify(value) : String(JSON.stringify(value));
+  return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+}
+
+function unknownFields(
+  issue: z.core.$ZodIssueUnrecognizedKeys,
+  schema: z.core.$ZodType,
+  prefix: string,
+): ProblemError[] {
+  const known = fieldsAt(schema, issue.path);
+  return issue.keys.map((key) => {
+    const near = nearest(key, known);
+    return {
+      location: formatPath([...issue.path, key], prefix),
+      message: `unknown field ${shorten(key)}`,
+      fix: near ? `did you mean ${JSON.stringify(near)}?` : `remove it; known fields here: ${known.join(", ")}`,
+    };
+  });
+}
+
+function fixOf(issue: z.core.$ZodIssue): string | null {
+  switch (issue.code) {
+    case "invalid_type":
+      return issue.message.includes("received undefined") ? "add it" : `send a ${issue.expected}`;
+    case "invalid_value":
+      return `use one of: ${issue.values.map(String).join(", ")}`;
+    case "too_big":
+      return `at most ${issue.maximum}`;
+    case "too_small":
+      return `at least ${issue.minimum}`;
+    default:
+      return null;
+  }
+}
+
+/**
+ * The errors of one document.
+ * @param prefix place of the document in the body, for instance `runs[3]`
+ */
+export function explainIssues(error: z.core.$ZodError, schema: z.core.$ZodType, prefix = ""): ProblemError[] {
+  const explain = (issue: z.core.$ZodIssue): ProblemError[] => {
+    if (issue.code === "unrecognized_keys") return unknownFields(issue, schema, prefix);
+    if (issue.code === "invalid_union" && issue.errors.length > 0) {
+      // The branch that got furthest says most.
+      const branch = issue.errors.toSorted((a, b) => deepest(b) - deepest(a))[0] ?? [];
+      return branch.flatMap((inner) => explain({ ...inner, path: [...issue.path, ...inner.path] } as z.core.$ZodIssue));
+    }
+    return [{ location: formatPath(issue.path, prefix), message: issue.message, fix: fixOf(issue) }];
+  };
+  return error.issues.flatMap(explain);
+}
+
+function deepest(issues: readonly z.core.$ZodIssue[]): number {
+  return Math.max(0, ...issues.map((issue) => issue.path.length + (issue.code === "unrecognized_keys" ? 1 : 0)));
+}

@@ -1,0 +1,139 @@
+import type { CellMark, RunStatus, TargetKind } from "@/lib/domain/matrix";
+import { type Direction, delta } from "@/lib/domain/metric";
+import { newestFirst, type SeriesPoint, type SeriesRun, seriesPoints } from "@/lib/domain/series";
+
+/** Below this share of nodes on the NPU a result is one of another processor too (methods.md section 4, step 0). */
+export const MIN_NPU_SHARE = 0.95;
+
+export type Placement = { npu: number | null; gpu: number | null; cpu: number | null };
+
+export type CellRun = SeriesRun & {
+  reason: string | null;
+  /** Reference that the run itself carries, in the stored unit. */
+  reference: { value: number; source: string } | null;
+  sourceSha256: string | null;
+  quantizedSha256: string | null;
+  placement: Placement | null;
+};
+
+/** A run of target kind `reference` under the same model and evaluation. */
+export type ReferenceRun = {
+  id: string;
+  seq: number;
+  at: number;
+  value: number;
+  source: string;
+  sourceSha256: string | null;
+  simulated: boolean;
+};
+
+export type CellReference = {
+  value: number;
+  source: string;
+  kind: "run" | "inline";
+  runId: string | null;
+  /** True when the float model's hash is unknown on either side. */
+  assumed: boolean;
+};
+
+export type SettledCell = {
+  /** The run that speaks: the newest run of the last point. */
+  runId: string;
+  status: RunStatus;
+  reason: string | null;
+  at: number;
+  value: number | null;
+  valueIsLast: boolean;
+  reference: CellReference | null;
+  delta: number | null;
+  npuShare: number | null;
+  qairt: string | null;
+  onnxruntime: string | null;
+  marks: CellMark[];
+  runs: number;
+  points: number;
+};
+
+/** Share of nodes on the NPU, 0 to 1; null when the counts are unknown or empty. A count left out beside others is zero. */
+export function npuShare(placement: Placement | null): number | null {
+  if (!placement) return null;
+  const total = (placement.npu ?? 0) + (placement.gpu ?? 0) + (placement.cpu ?? 0);
+  return total === 0 ? null : (placement.npu ?? 0) / total;
+}
+
+/**
+ * The reference a run is held against: the newest reference run whose float model is the same one, else the newest
+ * whose hash is unknown on either side, else the value that the run itself carries.
+ */
+export function chooseReference(
+  run: CellRun,
+  simulated: boolean,
+  references: readonly ReferenceRun[],
+): CellReference | null {
+  const candidates = references.filter((other) => other.simulated === simulated).sort(newestFirst);
+  const same = candidates.find((other) => other.sourceSha256 !== null && other.sourceSha256 === run.sourceSha256);
+  const assumed = candidates.find((other) => other.sourceSha256 === null || run.sourceSha256 === null);
+  const chosen = same ?? assumed;
+  if (chosen) {
+    return { value: chosen.value, source: chosen.source, kind: "run", runId: chosen.id, assumed: chosen !== same };
+  }
+  if (!run.reference) return null;
+  return { ...run.reference, kind: "inline", runId: null, assumed: false };
+}
+
+function lastMeasured(points: SeriesPoint<CellRun>[]): CellRun | null {
+  for (const point of points.toReversed()) {
+    const run = point.runs.find((candidate) => candidate.value !== null);
+    if (run) return run;
+  }
+  return null;
+}
+
+/**
+ * What a cell shows, from all of its runs.
+ * @param runs at least one
+ * @param references reference runs of the same model and evaluation, in any order
+ */
+export function settleCell(input: {
+  targetKind: TargetKind;
+  simulated: boolean;
+  emulated: boolean;
+  samples: number | null;
+  direction: Direction;
+  runs: readonly CellRun[];
+  references: readonly ReferenceRun[];
+}): SettledCell {
+  const points = seriesPoints(input.runs);
+  const speaker = points.at(-1)?.runs[0];
+  if (!speaker) throw new RangeError("a cell has at least one run");
+  const measured = speaker.value === null ? lastMeasured(points) : speaker;
+  const isReference = input.targetKind === "reference";
+  const reference = isReference ? null : chooseReference(measured ?? speaker, input.simulated, input.references);
+  const share = npuShare(speaker.placement);
+  const marks: CellMark[] = [];
+  if (input.targetKind === "device" && share !== null && share < MIN_NPU_SHARE) marks.push("cpu-fallback");
+  if (input.targetKind === "device" && share === null) marks.push("placement-unknown");
+  if (input.simulated) marks.push("simulated");
+  if (input.emulated) marks.push("emulated");
+  if (input.samples === null) marks.push("no-n");
+  if (!isReference && !reference) marks.push("no-reference");
+  if (reference?.assumed) marks.push("reference-assumed");
+  if (input.runs.length > 1 && speaker.quantizedSha256 === null) marks.push("artifact-assumed");
+  const value = measured?.value ?? null;
+  return {
+    runId: speaker.id,
+    status: speaker.status,
+    reason: speaker.reason,
+    at: speaker.at,
+    value,
+    valueIsLast: value !== null && measured !== speaker,
+    reference,
+    delta: value === null || !reference ? null : delta(value, reference.value, input.direction),
+    npuShare: share,
+    qairt: speaker.stack.qairt,
+    onnxruntime: speaker.stack.onnxruntime,
+    marks,
+    runs: input.runs.length,
+    points: points.length,
+  };
+}

@@ -1,0 +1,41 @@
+import { desc, lte } from "drizzle-orm";
+import type { Tables } from "@/db/schema";
+import type { Store } from "@/db/store";
+import { ServiceError } from "@/lib/contract/problem";
+
+export type Mark = Tables["mark"]["$inferSelect"];
+
+/** Before anything is settled. */
+export const NO_MARK: Mark = { seq: 0, at: 0, runs: 0, newest: 0 };
+
+/** The newest mark at or before a sequence; without one, the newest of all. */
+export async function findMark(store: Store, asOf: number | null): Promise<Mark> {
+  const { mark } = store.t;
+  const rows = await store.db
+    .select()
+    .from(mark)
+    .where(asOf === null ? undefined : lte(mark.seq, asOf))
+    .orderBy(desc(mark.seq))
+    .limit(1);
+  return rows[0] ?? NO_MARK;
+}
+
+/** The sequence that a sequence number or an ISO 8601 time means; throws `invalid-query` for anything else. */
+export async function resolveAsOf(store: Store, text: string | null): Promise<number | null> {
+  if (text === null || text === "") return null;
+  if (/^\d{1,15}$/.test(text)) return Number(text);
+  const time = /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(text) : Number.NaN;
+  if (Number.isNaN(time)) {
+    throw new ServiceError("invalid-query", `asOf ${JSON.stringify(text.slice(0, 60))} is not a sequence or a time.`, [
+      { location: "asOf", message: "is neither a sequence nor a time", fix: "send a number, or 2026-01-31T00:00:00Z" },
+    ]);
+  }
+  const { mark } = store.t;
+  const rows = await store.db
+    .select({ seq: mark.seq })
+    .from(mark)
+    .where(lte(mark.at, time))
+    .orderBy(desc(mark.seq))
+    .limit(1);
+  return rows[0]?.seq ?? 0;
+}

@@ -1,0 +1,75 @@
+import { and, eq, gt, inArray, lte, type SQL } from "drizzle-orm";
+import type { Tables } from "@/db/schema";
+import type { Store } from "@/db/store";
+import type { Cell } from "@/lib/domain/matrix";
+import type { Mark } from "@/lib/services/marks";
+
+/** A cell measured this long before the newest measurement of the store is stale (90 days, methods.md section 5). */
+export const STALE_AFTER_MS = 90 * 24 * 60 * 60 * 1000;
+
+type Joined = { cell: Tables["cell"]["$inferSelect"]; evaluation: Tables["evaluation"]["$inferSelect"] };
+
+function toCell({ cell, evaluation }: Joined, newest: number): Cell {
+  return {
+    key: cell.key,
+    model: evaluation.model,
+    variant: evaluation.variant,
+    dataset: evaluation.dataset,
+    split: evaluation.split,
+    metric: evaluation.metric,
+    samples: evaluation.samples,
+    sampleSha256: evaluation.sampleSha256,
+    targetKind: cell.targetKind,
+    chip: cell.chip,
+    scheme: cell.scheme,
+    path: cell.path,
+    backend: cell.backend,
+    simulated: cell.simulated,
+    emulated: cell.emulated,
+    status: cell.status,
+    reason: cell.reason,
+    value: cell.value,
+    valueIsLast: cell.valueIsLast,
+    reference:
+      cell.referenceValue === null
+        ? null
+        : {
+            value: cell.referenceValue,
+            source: cell.referenceSource ?? "unknown",
+            kind: cell.referenceRunId === null ? "inline" : "run",
+          },
+    delta: cell.delta,
+    stale: newest - cell.measuredAt > STALE_AFTER_MS,
+    marks: cell.marks,
+    npuShare: cell.npuShare,
+    qairt: cell.qairt,
+    onnxruntime: cell.onnxruntime,
+    measuredAt: cell.measuredAt,
+    runId: cell.runId,
+    runs: cell.runs,
+    points: cell.points,
+    metricName: evaluation.metricName,
+    metricKind: evaluation.metricKind,
+    direction: evaluation.direction,
+    unit: evaluation.unit,
+  };
+}
+
+/** Cells as they stood at a mark. Empty lists do not restrict. */
+export async function readCells(
+  store: Store,
+  mark: Mark,
+  where: { evaluations?: string[]; models?: string[]; keys?: string[] },
+): Promise<Cell[]> {
+  const { cell, evaluation } = store.t;
+  const conditions: SQL[] = [gt(cell.toSeq, mark.seq), lte(cell.fromSeq, mark.seq)];
+  if (where.evaluations?.length) conditions.push(inArray(cell.evaluationKey, where.evaluations));
+  if (where.models?.length) conditions.push(inArray(cell.model, where.models));
+  if (where.keys?.length) conditions.push(inArray(cell.key, where.keys));
+  const rows = await store.db
+    .select({ cell, evaluation })
+    .from(cell)
+    .innerJoin(evaluation, eq(evaluation.key, cell.evaluationKey))
+    .where(and(...conditions));
+  return rows.map((row) => toCell(row, mark.newest));
+}

@@ -1,0 +1,132 @@
+import { gt, sql } from "drizzle-orm";
+import type { Store } from "@/db/store";
+import { formatMatrixQuery } from "@/lib/contract/matrix-filter";
+import { findMetric } from "@/lib/domain/find-metric";
+import type { Axis, Cell, Choice, Evaluation, MatrixFilter, MatrixView } from "@/lib/domain/matrix";
+import { axisId, pivot } from "@/lib/domain/pivot";
+import { findMark, type Mark } from "@/lib/services/marks";
+import { axisEntries } from "@/lib/services/order-axis";
+import { readCells } from "@/lib/services/read-cells";
+import { readEvaluations } from "@/lib/services/read-evaluations";
+
+/** Filter lists that restrict cells; `model` is handled by the evaluation. */
+const LISTS = [
+  ["chips", (cell: Cell) => axisId(cell, "chip")],
+  ["schemes", (cell: Cell) => cell.scheme],
+  ["paths", (cell: Cell) => axisId(cell, "path")],
+  ["targets", (cell: Cell) => cell.targetKind],
+] as const satisfies readonly (readonly [keyof MatrixFilter, (cell: Cell) => string])[];
+
+/**
+ * Fills in what the filter leaves open. Without a model, and with no axis showing models, one evaluation is chosen:
+ * the one with most cells, so that the first page is never a mixture.
+ */
+function applyDefaults(filter: MatrixFilter, evaluations: Evaluation[]): MatrixFilter {
+  const asked =
+    filter.models.length === 0 ? evaluations : evaluations.filter((one) => filter.models.includes(one.model));
+  const evaluation = asked.some((one) => one.key === filter.evaluation) ? filter.evaluation : null;
+  const showsModels = filter.rows === "model" || filter.columns === "model";
+  if (evaluation !== null || showsModels) return { ...filter, evaluation };
+  const first = asked[0];
+  if (!first) return { ...filter, evaluation };
+  return { ...filter, evaluation: first.key, models: [first.model] };
+}
+
+function choices(cells: readonly Cell[], id: (cell: Cell) => string, labelled?: Axis): Choice[] {
+  const counts = new Map<string, number>();
+  for (const cell of cells) counts.set(id(cell), (counts.get(id(cell)) ?? 0) + 1);
+  if (!labelled)
+    return [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, count]) => ({ id: key, label: key, count }));
+  return axisEntries(cells, labelled).map((entry) => ({
+    id: entry.id,
+    label: entry.label,
+    count: counts.get(entry.id) ?? 0,
+  }));
+}
+
+function modelChoices(evaluations: (Evaluation & { cells: number })[]): Choice[] {
+  const counts = new Map<string, number>();
+  for (const one of evaluations) counts.set(one.model, (counts.get(one.model) ?? 0) + one.cells);
+  return [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, count]) => ({ id, label: id, count }));
+}
+
+function references(cells: readonly Cell[]): MatrixView["references"] {
+  const found = new Map<string, MatrixView["references"][number]>();
+  for (const { reference } of cells) {
+    if (!reference) continue;
+    const key = JSON.stringify([reference.value, reference.source, reference.kind]);
+    const known = found.get(key);
+    if (known) known.cells += 1;
+    else found.set(key, { ...reference, cells: 1 });
+  }
+  return [...found.values()].sort((a, b) => b.cells - a.cells);
+}
+
+const FILTER_OF_AXIS = { chip: "chips", scheme: "schemes", path: "paths", model: "models" } as const;
+
+/** The query that opens the cells under a square: both of its ids become filters. */
+function squareQuery(filter: MatrixFilter, cells: readonly Cell[]): (row: string, column: string) => string {
+  const rest: Axis[] = (["path", "scheme", "chip", "model"] as const).filter(
+    (axis) =>
+      axis !== filter.rows && axis !== filter.columns && new Set(cells.map((cell) => axisId(cell, axis))).size > 1,
+  );
+  return (row, column) => {
+    const opened: MatrixFilter = { ...filter };
+    opened[FILTER_OF_AXIS[filter.rows]] = [row];
+    opened[FILTER_OF_AXIS[filter.columns]] = [column];
+    const next = rest[0];
+    if (next) opened.columns = next === opened.rows ? opened.columns : next;
+    return formatMatrixQuery(opened);
+  };
+}
+
+async function countPending(store: Store, mark: Mark): Promise<number> {
+  const { run } = store.t;
+  const [row] = await store.db
+    .select({ count: sql`count(*)`.mapWith(Number) })
+    .from(run)
+    .where(gt(run.seq, mark.seq));
+  return row?.count ?? 0;
+}
+
+/** The matrix that a filter asks for, at the mark it is pinned to or at the newest one. */
+export async function readMatrix(store: Store, asked: MatrixFilter): Promise<MatrixView> {
+  const mark = await findMark(store, asked.asOf);
+  const evaluations = await readEvaluations(store, mark);
+  const filter = applyDefaults(asked, evaluations);
+  const all = await readCells(
+    store,
+    mark,
+    filter.evaluation !== null ? { evaluations: [filter.evaluation] } : { models: filter.models },
+  );
+  const shown = all.filter((cell) =>
+    LISTS.every(([list, id]) => filter[list].length === 0 || (filter[list] as string[]).includes(id(cell))),
+  );
+  const grid = pivot({
+    cells: shown,
+    rows: filter.rows,
+    columns: filter.columns,
+    rowEntries: axisEntries(shown, filter.rows),
+    columnEntries: axisEntries(shown, filter.columns),
+    collapse: (metric) => findMetric(metric)?.thresholds?.collapse ?? null,
+    query: squareQuery(filter, shown),
+  });
+  return {
+    filter,
+    asOf: mark.seq,
+    asOfTime: mark.seq === 0 ? null : mark.at,
+    pinned: asked.asOf !== null,
+    runs: mark.runs,
+    pending: await countPending(store, await findMark(store, null)),
+    grid,
+    evaluations: evaluations.filter((one) => filter.models.length === 0 || filter.models.includes(one.model)),
+    choices: {
+      models: modelChoices(evaluations),
+      chips: choices(all, (cell) => axisId(cell, "chip"), "chip"),
+      schemes: choices(all, (cell) => cell.scheme, "scheme"),
+      paths: choices(all, (cell) => axisId(cell, "path")),
+      targets: choices(all, (cell) => cell.targetKind),
+    },
+    references: references(shown),
+  };
+}

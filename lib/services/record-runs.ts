@@ -1,0 +1,205 @@
+import { deflateRawSync } from "node:zlib";
+import { inArray } from "drizzle-orm";
+import type { Tables } from "@/db/schema";
+import type { Store } from "@/db/store";
+import { explainIssues, formatPath } from "@/lib/contract/explain-issues";
+import { type NormalRun, normalizeRun } from "@/lib/contract/normalize-run";
+import type { BodyItem } from "@/lib/contract/parse-body";
+import { makeProblem, type Problem } from "@/lib/contract/problem";
+import { runDocument } from "@/lib/contract/run";
+import { inChunks } from "@/lib/services/in-chunks";
+
+type RunRow = Tables["run"]["$inferInsert"];
+
+/** Where runs come from; it never changes what a run is. */
+export type Origin = "api" | "import" | "sample";
+
+export type RunAnswer =
+  | { id: string; duplicate: boolean; verdict: "pending" }
+  /** This run was refused; the others of the request were not touched. */
+  | { problem: Problem };
+
+/** Keys of evaluations known to be stored, a set a store: most runs bring no new one. */
+const storedEvaluations = new WeakMap<Store, Set<string>>();
+
+function joinPlace(prefix: string, location: string): string {
+  if (prefix === "") return location;
+  return location === "body" ? prefix : `${prefix}.${location}`;
+}
+
+/** Validates and resolves one item of a body. */
+export function acceptRun(item: BodyItem, now: number): { run: NormalRun } | { problem: Problem } {
+  if ("error" in item) {
+    const error = { location: item.place || "body", message: item.error, fix: "send valid JSON, one run a line" };
+    return { problem: makeProblem("invalid-json", `${item.place}: ${item.error}`, [error]) };
+  }
+  const parsed = runDocument.safeParse(item.value);
+  if (!parsed.success) {
+    const errors = explainIssues(parsed.error, runDocument).map((error) => ({
+      ...error,
+      location: joinPlace(item.place, error.location),
+    }));
+    return { problem: makeProblem("invalid-run", summarize(errors), errors) };
+  }
+  const normal = normalizeRun(parsed.data, now);
+  if (normal.ok) return { run: normal.run };
+  const errors = normal.errors.map((error) => ({ ...error, location: joinPlace(item.place, error.location) }));
+  return { problem: makeProblem("invalid-run", summarize(errors), errors) };
+}
+
+function summarize(errors: { location: string; message: string }[]): string {
+  const [first] = errors;
+  if (!first) return "The run is not valid.";
+  const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : "";
+  return `${first.location}: ${first.message}${more}`;
+}
+
+function evaluationRow(run: NormalRun): Tables["evaluation"]["$inferInsert"] {
+  const { model, variant, dataset, split, samples, sampleSha256 } = run.identity;
+  return {
+    key: run.evaluationKey,
+    model,
+    variant,
+    dataset,
+    split,
+    metric: run.metric.id,
+    metricName: run.metric.name,
+    metricKind: run.metric.kind,
+    direction: run.metric.direction,
+    unit: run.metric.unit,
+    samples,
+    sampleSha256,
+    cells: 0,
+  };
+}
+
+function runRow(run: NormalRun, origin: Origin, receivedAt: number): RunRow {
+  const { identity, stack, layers } = run;
+  return {
+    id: run.id,
+    contentSha256: run.contentSha256,
+    cellKey: run.cellKey,
+    evaluationKey: run.evaluationKey,
+    model: identity.model,
+    targetKind: identity.targetKind,
+    chip: identity.chip,
+    scheme: identity.scheme,
+    path: identity.path,
+    backend: identity.backend,
+    simulated: identity.simulated,
+    emulated: identity.emulated,
+    receivedAt,
+    startedAt: run.startedAt,
+    origin,
+    device: run.device,
+    campaign: run.campaign,
+    runner: run.runner,
+    status: run.status,
+    reason: run.reason,
+    value: run.value,
+    stderr: run.stderr,
+    repeats: run.repeats.length > 0 ? run.repeats : null,
+    correct: run.correct,
+    referenceValue: run.reference?.value ?? null,
+    referenceSource: run.reference?.source ?? null,
+    sourceSha256: run.sourceSha256,
+    quantizedSha256: run.quantizedSha256,
+    outputSha256: run.outputSha256,
+    qairt: stack.qairt,
+    qnnEp: stack.qnnEp,
+    onnxruntime: stack.onnxruntime,
+    qairtCompile: stack.qairtCompile,
+    runtime: stack.runtime,
+    numericOptions: Object.keys(stack.options).length > 0 ? stack.options : null,
+    npu: run.placement?.npu ?? null,
+    gpu: run.placement?.gpu ?? null,
+    cpu: run.placement?.cpu ?? null,
+    latencyMs: run.latencyMs,
+    document: run.document,
+    bits: run.bits ? Buffer.from(run.bits) : null,
+    layerGraph: layers?.graphHash ?? null,
+    layerNodes: layers?.nodes ?? null,
+    layerMetrics: layers?.metrics ?? null,
+    layerMeta: layers?.meta ?? null,
+    layerValues: layers ? Buffer.from(layers.values) : null,
+  };
+}
+
+/** Writes runs, their evaluations and graphs in one transaction; resolves after the commit with the ids that are new. */
+async function insertRuns(store: Store, runs: NormalRun[], origin: Origin, now: number): Promise<Set<string>> {
+  const known = storedEvaluations.get(store) ?? new Set();
+  storedEvaluations.set(store, known);
+  const evaluations = new Map(
+    runs.filter((run) => !known.has(run.evaluationKey)).map((run) => [run.evaluationKey, run]),
+  );
+  const graphs = new Map(runs.flatMap(({ layers }) => (layers ? [[layers.graphHash, layers.graph] as const] : [])));
+  const graphRows = [...graphs].map(([hash, text]) => ({ hash, nodes: deflateRawSync(text) }));
+  const results = await store.atomically((tx) => [
+    ...store.sequenceLock(tx),
+    ...(evaluations.size > 0
+      ? [store.insertMissing(tx, "evaluation", "key", [...evaluations.values()].map(evaluationRow))]
+      : []),
+    ...(graphRows.length > 0 ? [store.insertMissing(tx, "graph", "hash", graphRows)] : []),
+    store.insertMissing(
+      tx,
+      "run",
+      "id",
+      runs.map((run) => runRow(run, origin, now)),
+    ),
+  ]);
+  for (const key of evaluations.keys()) known.add(key);
+  return results.at(-1) as Set<string>;
+}
+
+/** Content hashes of runs that are stored, by id. */
+async function storedContents(store: Store, ids: string[]): Promise<Map<string, string>> {
+  const { run } = store.t;
+  const contents = new Map<string, string>();
+  for (const chunk of inChunks(ids, 1_000)) {
+    const rows = await store.db
+      .select({ id: run.id, content: run.contentSha256 })
+      .from(run)
+      .where(inArray(run.id, chunk));
+    for (const row of rows) contents.set(row.id, row.content);
+  }
+  return contents;
+}
+
+/**
+ * Stores runs for good and answers for each, in order. A refused run takes no other with it; the same run twice is one
+ * run. Resolves after the commit; settling follows on its own.
+ */
+export async function recordRuns(
+  store: Store,
+  items: BodyItem[],
+  options: { origin: Origin; now: number },
+): Promise<RunAnswer[]> {
+  const accepted = items.map((item) => acceptRun(item, options.now));
+  const runs = accepted.flatMap((one) => ("run" in one ? [one.run] : []));
+  if (runs.length === 0) return accepted.flatMap((one) => ("problem" in one ? [one] : []));
+
+  const inserted = await insertRuns(store, runs, options.origin, options.now);
+  const repeated = runs.filter((run) => !inserted.has(run.id)).map((run) => run.id);
+  const twiceHere = runs.length > new Set(runs.map((run) => run.id)).size;
+  const contents =
+    repeated.length > 0 || twiceHere ? await storedContents(store, [...new Set(runs.map((run) => run.id))]) : new Map();
+
+  const seen = new Set<string>();
+  return accepted.map((one, index) => {
+    if ("problem" in one) return one;
+    const { id, contentSha256 } = one.run;
+    const isNew = inserted.has(id) && !seen.has(id);
+    const content = contents.get(id);
+    if (content !== undefined && content !== contentSha256) {
+      const location = joinPlace(items[index]?.place ?? "", formatPath(["id"]));
+      const detail = `${id} is stored with other content; it was not changed.`;
+      return {
+        problem: makeProblem("id-conflict", detail, [
+          { location, message: detail, fix: "give this run an id of its own, or leave id out" },
+        ]),
+      };
+    }
+    seen.add(id);
+    return { id, duplicate: !isNew, verdict: "pending" as const };
+  });
+}
