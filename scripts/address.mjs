@@ -3,7 +3,7 @@ import { Trouble } from "./say.mjs";
 
 /**
  * Where to serve, from HOST and PORT.
- * @param {NodeJS.ProcessEnv} [env]
+ * @param {{ HOST?: string, PORT?: string }} [env]
  * @returns {{ host: string, port: number, url: string }} `url` is one that this machine can open
  */
 export function readAddress(env = process.env) {
