@@ -20,30 +20,35 @@ function fromPercent(value: number): number {
   return Number(`${value}e-2`) || value / 100;
 }
 
-/** Values in the metric's stored unit, or the errors of this result; `errors` collects them. */
+/** The error of a stored value outside its metric's range; null when it is inside. */
+function rangeError(sent: number, stored: number, metric: Metric, location: string): ProblemError | null {
+  const { min, max } = metric.range;
+  if ((min === null || stored >= min) && (max === null || stored <= max)) return null;
+  const unit = metric.unit ? ` ${metric.unit}` : "";
+  const looksPercent = metric.unit === "fraction" && sent === stored && sent > 1 && sent <= 100;
+  return {
+    location,
+    message: `${sent} is outside the range of ${metric.id} (${min ?? "-∞"} to ${max ?? "∞"}${unit})`,
+    fix: looksPercent
+      ? `send the fraction ${fromPercent(sent)}, or say eval.unit "%"`
+      : "check the value and its unit; it is not guessed",
+  };
+}
+
+/** Values in the metric's stored unit; `errors` collects what is wrong with the result. */
 export function checkResult(run: RunDocument, metric: Metric, errors: ProblemError[]): CheckedResult {
   const percent = isPercent(run.eval.unit) && metric.unit === "fraction";
   const convert = (value: number) => (percent ? fromPercent(value) : value);
-  const checked = (value: number | null | undefined, location: string): number | null => {
-    if (value == null) return null;
+  const checked = (value: number, location: string): number => {
     const stored = convert(value);
-    const { min, max } = metric.range;
-    if ((min !== null && stored < min) || (max !== null && stored > max)) {
-      const looksPercent = metric.unit === "fraction" && !percent && value > 1 && value <= 100;
-      errors.push({
-        location,
-        message: `${value}${percent ? " %" : ""} is outside the range of ${metric.id} (${min ?? "-∞"} to ${max ?? "∞"}${metric.unit ? ` ${metric.unit}` : ""})`,
-        fix: looksPercent
-          ? `send the fraction ${fromPercent(value)}, or say eval.unit "%"`
-          : "check the value and its unit; it is not guessed",
-      });
-    }
+    const error = rangeError(value, stored, metric, location);
+    if (error) errors.push(error);
     return stored;
   };
-  const value = checked(run.result.value, "result.value");
-  const repeats = (run.result.repeats ?? []).map((one, i) => checked(one, `result.repeats[${i}]`) ?? 0);
+  const value = run.result.value == null ? null : checked(run.result.value, "result.value");
+  const repeats = (run.result.repeats ?? []).map((one, i) => checked(one, `result.repeats[${i}]`));
   const reference = run.reference
-    ? { value: checked(run.reference.value, "reference.value") ?? 0, source: run.reference.source }
+    ? { value: checked(run.reference.value, "reference.value"), source: run.reference.source }
     : null;
   const samples = run.eval.samples ?? null;
   checkCorrect(run, metric, value, samples, errors);

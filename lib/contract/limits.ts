@@ -18,4 +18,8 @@ export const LIMITS = {
   links: 20,
   options: 100,
   fallback: 20_000,
+  /** Values of one filter in a URL. */
+  filterValues: 500,
+  /** Runs on one page of a list. */
+  pageRuns: 500,
 } as const;

@@ -1,24 +1,20 @@
 import { z } from "zod";
-import { LIMITS } from "@/lib/contract/limits";
+import { queryList, queryText } from "@/lib/contract/query-parts";
 import { AXES, type MatrixFilter, MODES, TARGET_KINDS } from "@/lib/domain/matrix";
 
 /** The matrix filter as it stands in a URL: lists repeat their key (`chip=SM8650&chip=SM8550`). */
-
-const list = <T extends z.ZodType>(item: T) =>
-  z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(item).max(500));
-const text = z.string().min(1).max(LIMITS.name);
 
 export const matrixQuery = z
   .object({
     rows: z.enum(AXES).default("chip"),
     columns: z.enum(AXES).default("scheme"),
     mode: z.enum(MODES).default("delta"),
-    evaluation: text.nullable().default(null),
-    model: list(text),
-    chip: list(text),
-    scheme: list(text),
-    path: list(text),
-    target: list(z.enum(TARGET_KINDS)),
+    evaluation: queryText.nullable().default(null),
+    model: queryList(queryText),
+    chip: queryList(queryText),
+    scheme: queryList(queryText),
+    path: queryList(queryText),
+    target: queryList(z.enum(TARGET_KINDS)),
     asOf: z.coerce.number().int().min(0).nullable().default(null),
   })
   .refine((query) => query.rows !== query.columns, { path: ["columns"], message: "must differ from rows" });

@@ -52,7 +52,7 @@ export type Cell = {
   value: number | null;
   /** True when `value` is older than the status: the newest run failed and an earlier one did not. */
   valueIsLast: boolean;
-  reference: { value: number; source: string; kind: "run" | "inline" } | null;
+  reference: { value: number; source: string; kind: "run" | "inline"; runId: string | null } | null;
   /** Stored unit, negative is worse. */
   delta: number | null;
   stale: boolean;

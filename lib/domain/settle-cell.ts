@@ -54,6 +54,18 @@ export type SettledCell = {
   points: number;
 };
 
+export type SettleInput = {
+  targetKind: TargetKind;
+  simulated: boolean;
+  emulated: boolean;
+  samples: number | null;
+  direction: Direction;
+  /** At least one. */
+  runs: readonly CellRun[];
+  /** Reference runs of the same model and evaluation, in any order. */
+  references: readonly ReferenceRun[];
+};
+
 /** Share of nodes on the NPU, 0 to 1; null when the counts are unknown or empty. A count left out beside others is zero. */
 export function npuShare(placement: Placement | null): number | null {
   if (!placement) return null;
@@ -89,20 +101,28 @@ function lastMeasured(points: SeriesPoint<CellRun>[]): CellRun | null {
   return null;
 }
 
-/**
- * What a cell shows, from all of its runs.
- * @param runs at least one
- * @param references reference runs of the same model and evaluation, in any order
- */
-export function settleCell(input: {
-  targetKind: TargetKind;
-  simulated: boolean;
-  emulated: boolean;
-  samples: number | null;
-  direction: Direction;
-  runs: readonly CellRun[];
-  references: readonly ReferenceRun[];
-}): SettledCell {
+function marksOf(
+  input: SettleInput,
+  speaker: CellRun,
+  share: number | null,
+  reference: CellReference | null,
+): CellMark[] {
+  const onDevice = input.targetKind === "device";
+  const marks: [CellMark, boolean][] = [
+    ["cpu-fallback", onDevice && share !== null && share < MIN_NPU_SHARE],
+    ["placement-unknown", onDevice && share === null],
+    ["simulated", input.simulated],
+    ["emulated", input.emulated],
+    ["no-n", input.samples === null],
+    ["no-reference", input.targetKind !== "reference" && reference === null],
+    ["reference-assumed", reference?.assumed === true],
+    ["artifact-assumed", input.runs.length > 1 && speaker.quantizedSha256 === null],
+  ];
+  return marks.flatMap(([mark, holds]) => (holds ? [mark] : []));
+}
+
+/** What a cell shows, from all of its runs. */
+export function settleCell(input: SettleInput): SettledCell {
   const points = seriesPoints(input.runs);
   const speaker = points.at(-1)?.runs[0];
   if (!speaker) throw new RangeError("a cell has at least one run");
@@ -110,15 +130,6 @@ export function settleCell(input: {
   const isReference = input.targetKind === "reference";
   const reference = isReference ? null : chooseReference(measured ?? speaker, input.simulated, input.references);
   const share = npuShare(speaker.placement);
-  const marks: CellMark[] = [];
-  if (input.targetKind === "device" && share !== null && share < MIN_NPU_SHARE) marks.push("cpu-fallback");
-  if (input.targetKind === "device" && share === null) marks.push("placement-unknown");
-  if (input.simulated) marks.push("simulated");
-  if (input.emulated) marks.push("emulated");
-  if (input.samples === null) marks.push("no-n");
-  if (!isReference && !reference) marks.push("no-reference");
-  if (reference?.assumed) marks.push("reference-assumed");
-  if (input.runs.length > 1 && speaker.quantizedSha256 === null) marks.push("artifact-assumed");
   const value = measured?.value ?? null;
   return {
     runId: speaker.id,
@@ -132,7 +143,7 @@ export function settleCell(input: {
     npuShare: share,
     qairt: speaker.stack.qairt,
     onnxruntime: speaker.stack.onnxruntime,
-    marks,
+    marks: marksOf(input, speaker, share, reference),
     runs: input.runs.length,
     points: points.length,
   };

@@ -37,6 +37,7 @@ function toCell({ cell, evaluation }: Joined, newest: number): Cell {
             value: cell.referenceValue,
             source: cell.referenceSource ?? "unknown",
             kind: cell.referenceRunId === null ? "inline" : "run",
+            runId: cell.referenceRunId,
           },
     delta: cell.delta,
     stale: newest - cell.measuredAt > STALE_AFTER_MS,

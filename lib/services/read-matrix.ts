@@ -57,7 +57,7 @@ function references(cells: readonly Cell[]): MatrixView["references"] {
     const key = JSON.stringify([reference.value, reference.source, reference.kind]);
     const known = found.get(key);
     if (known) known.cells += 1;
-    else found.set(key, { ...reference, cells: 1 });
+    else found.set(key, { value: reference.value, source: reference.source, kind: reference.kind, cells: 1 });
   }
   return [...found.values()].sort((a, b) => b.cells - a.cells);
 }

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, inArray, lt, lte, sql } from "drizzle-orm";
-import { OPEN, type Tables } from "@/db/schema";
+import { OPEN } from "@/db/schema";
 import { LostRaceError, type Store } from "@/db/store";
-import { type CellRun, type ReferenceRun, settleCell } from "@/lib/domain/settle-cell";
+import { computeCells } from "@/lib/services/compute-cells";
 import { inChunks } from "@/lib/services/in-chunks";
 import { dropLease, takeLease } from "@/lib/services/lease";
 import { findMark, type Mark } from "@/lib/services/marks";
@@ -11,70 +11,6 @@ export const PASS_RUNS = 50_000;
 /** Cells recomputed in one transaction: small enough that requests get their turn between two. */
 const CHUNK_CELLS = 100;
 const LEASE = "settle";
-
-type CellRow = Tables["cell"]["$inferInsert"];
-
-/** Columns of a run that settling reads: all stand before the large ones. */
-function settleColumns(run: Tables["run"]) {
-  return {
-    seq: run.seq,
-    id: run.id,
-    cellKey: run.cellKey,
-    evaluationKey: run.evaluationKey,
-    model: run.model,
-    targetKind: run.targetKind,
-    chip: run.chip,
-    scheme: run.scheme,
-    path: run.path,
-    backend: run.backend,
-    simulated: run.simulated,
-    emulated: run.emulated,
-    receivedAt: run.receivedAt,
-    startedAt: run.startedAt,
-    status: run.status,
-    reason: run.reason,
-    value: run.value,
-    referenceValue: run.referenceValue,
-    referenceSource: run.referenceSource,
-    sourceSha256: run.sourceSha256,
-    quantizedSha256: run.quantizedSha256,
-    qairt: run.qairt,
-    qnnEp: run.qnnEp,
-    onnxruntime: run.onnxruntime,
-    qairtCompile: run.qairtCompile,
-    runtime: run.runtime,
-    numericOptions: run.numericOptions,
-    npu: run.npu,
-    gpu: run.gpu,
-    cpu: run.cpu,
-  };
-}
-type SettleRow = Pick<Tables["run"]["$inferSelect"], keyof ReturnType<typeof settleColumns>>;
-
-function toCellRun(row: SettleRow): CellRun {
-  return {
-    id: row.id,
-    seq: row.seq,
-    status: row.status,
-    reason: row.reason,
-    value: row.value,
-    at: row.startedAt ?? row.receivedAt,
-    stack: {
-      qairt: row.qairt,
-      qnnEp: row.qnnEp,
-      onnxruntime: row.onnxruntime,
-      qairtCompile: row.qairtCompile,
-      runtime: row.runtime,
-      options: row.numericOptions ?? {},
-    },
-    reference:
-      row.referenceValue === null ? null : { value: row.referenceValue, source: row.referenceSource ?? "unknown" },
-    sourceSha256: row.sourceSha256,
-    quantizedSha256: row.quantizedSha256,
-    placement:
-      row.npu === null && row.gpu === null && row.cpu === null ? null : { npu: row.npu, gpu: row.gpu, cpu: row.cpu },
-  };
-}
 
 /** Keys of the cells that runs in (after, upTo] touch: their own, and all that a new reference is held against. */
 async function touchedCells(store: Store, after: number, upTo: number): Promise<string[]> {
@@ -102,115 +38,6 @@ async function touchedCells(store: Store, after: number, upTo: number): Promise<
     for (const row of rows) keys.add(row.key);
   }
   return [...keys].sort();
-}
-
-async function readReferences(store: Store, evaluations: string[], upTo: number): Promise<Map<string, ReferenceRun[]>> {
-  const { run } = store.t;
-  const rows = await store.db
-    .select(settleColumns(run))
-    .from(run)
-    .where(
-      and(
-        inArray(run.evaluationKey, evaluations),
-        eq(run.targetKind, "reference"),
-        lte(run.seq, upTo),
-        eq(run.status, "ok"),
-      ),
-    );
-  const byEvaluation = new Map<string, ReferenceRun[]>();
-  for (const row of rows) {
-    if (row.value === null) continue;
-    const list = byEvaluation.get(row.evaluationKey) ?? [];
-    byEvaluation.set(row.evaluationKey, list);
-    list.push({
-      id: row.id,
-      seq: row.seq,
-      at: row.startedAt ?? row.receivedAt,
-      value: row.value,
-      source: row.path ?? "reference run",
-      sourceSha256: row.sourceSha256,
-      simulated: row.simulated,
-    });
-  }
-  return byEvaluation;
-}
-
-/** What cells are at a sequence, recomputed from the runs up to it. */
-export async function computeCells(store: Store, keys: string[], upTo: number): Promise<CellRow[]> {
-  const { run, evaluation } = store.t;
-  const rows = await store.db
-    .select(settleColumns(run))
-    .from(run)
-    .where(and(inArray(run.cellKey, keys), lte(run.seq, upTo)))
-    .orderBy(asc(run.cellKey), asc(run.seq));
-  const evaluationKeys = [...new Set(rows.map((row) => row.evaluationKey))];
-  const references = await readReferences(store, evaluationKeys, upTo);
-  const evaluations = new Map(
-    (await store.db.select().from(evaluation).where(inArray(evaluation.key, evaluationKeys))).map((row) => [
-      row.key,
-      row,
-    ]),
-  );
-  const byCell = new Map<string, SettleRow[]>();
-  for (const row of rows) {
-    const group = byCell.get(row.cellKey);
-    if (group) group.push(row);
-    else byCell.set(row.cellKey, [row]);
-  }
-  return [...byCell].flatMap(([key, group]) => {
-    const [first] = group;
-    const under = first && evaluations.get(first.evaluationKey);
-    return first && under ? [cellRow(key, upTo, first, under, group, references.get(under.key) ?? [])] : [];
-  });
-}
-
-function cellRow(
-  key: string,
-  fromSeq: number,
-  first: SettleRow,
-  under: Tables["evaluation"]["$inferSelect"],
-  group: SettleRow[],
-  references: ReferenceRun[],
-): CellRow {
-  const settled = settleCell({
-    targetKind: first.targetKind,
-    simulated: first.simulated,
-    emulated: first.emulated,
-    samples: under.samples,
-    direction: under.direction,
-    runs: group.map(toCellRun),
-    references,
-  });
-  return {
-    key,
-    fromSeq,
-    toSeq: OPEN,
-    evaluationKey: first.evaluationKey,
-    model: first.model,
-    targetKind: first.targetKind,
-    chip: first.chip,
-    scheme: first.scheme,
-    path: first.path,
-    backend: first.backend,
-    simulated: first.simulated,
-    emulated: first.emulated,
-    runId: settled.runId,
-    status: settled.status,
-    reason: settled.reason,
-    measuredAt: settled.at,
-    value: settled.value,
-    valueIsLast: settled.valueIsLast,
-    referenceValue: settled.reference?.value ?? null,
-    referenceSource: settled.reference?.source ?? null,
-    referenceRunId: settled.reference?.runId ?? null,
-    delta: settled.delta,
-    npuShare: settled.npuShare,
-    qairt: settled.qairt,
-    onnxruntime: settled.onnxruntime,
-    marks: settled.marks,
-    runs: settled.runs,
-    points: settled.points,
-  };
 }
 
 /** The runs of the next pass: up to which sequence, how many, and the latest measurement among them. */

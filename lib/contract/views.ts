@@ -1,0 +1,242 @@
+import { z } from "zod";
+import { problem } from "@/lib/contract/problem";
+import { AXES, CELL_MARKS, type MatrixView, MODES, RUN_STATUSES, TARGET_KINDS } from "@/lib/domain/matrix";
+import { DIRECTIONS, METRIC_KINDS } from "@/lib/domain/metric";
+import type { RunListView, RunView } from "@/lib/domain/run-view";
+
+/** What read operations answer. Each schema is held to the view model's type, so that the document cannot drift. */
+
+const text = z.string();
+const optional = z.string().nullable();
+const number = z.number().nullable();
+const instant = z.int().meta({ description: "Epoch milliseconds." });
+const referenceKind = z.enum(["run", "inline"]);
+
+export const cellView = z
+  .strictObject({
+    key: text,
+    model: text,
+    variant: optional,
+    dataset: text,
+    split: optional,
+    metric: text,
+    metricName: text,
+    metricKind: z.enum(METRIC_KINDS),
+    direction: z.enum(DIRECTIONS),
+    unit: text,
+    samples: z.int().nullable(),
+    sampleSha256: optional,
+    targetKind: z.enum(TARGET_KINDS),
+    chip: optional,
+    scheme: text,
+    path: optional,
+    backend: optional,
+    simulated: z.boolean(),
+    emulated: z.boolean(),
+    status: z.enum(RUN_STATUSES),
+    reason: optional,
+    value: number.meta({ description: "In the metric's stored unit; proportions are fractions." }),
+    valueIsLast: z.boolean().meta({ description: "The newest run failed; the value is an earlier run's." }),
+    reference: z.strictObject({ value: z.number(), source: text, kind: referenceKind, runId: optional }).nullable(),
+    delta: number.meta({ description: "Distance to the reference in the stored unit, negative is worse." }),
+    stale: z.boolean(),
+    marks: z.array(z.enum(CELL_MARKS)),
+    npuShare: number,
+    qairt: optional,
+    onnxruntime: optional,
+    measuredAt: instant,
+    runId: text,
+    runs: z.int(),
+    points: z.int(),
+  })
+  .meta({ id: "Cell" });
+
+const axisEntry = z
+  .strictObject({ id: text, label: text, detail: optional, group: optional })
+  .meta({ id: "AxisEntry" });
+const choice = z.strictObject({ id: text, label: text, count: z.int() }).meta({ id: "Choice" });
+const texts = z.array(text);
+
+export const matrixView = z
+  .strictObject({
+    filter: z.strictObject({
+      rows: z.enum(AXES),
+      columns: z.enum(AXES),
+      mode: z.enum(MODES),
+      evaluation: optional,
+      models: texts,
+      chips: texts,
+      schemes: texts,
+      paths: texts,
+      targets: z.array(z.enum(TARGET_KINDS)),
+      asOf: z.int().nullable(),
+    }),
+    asOf: z.int().meta({ description: "Ingest sequence that this view shows." }),
+    asOfTime: instant.nullable(),
+    pinned: z.boolean(),
+    runs: z.int(),
+    pending: z.int().meta({ description: "Runs acknowledged and not yet settled." }),
+    grid: z.strictObject({
+      rows: z.array(axisEntry),
+      columns: z.array(axisEntry),
+      squares: z.array(
+        z.array(z.strictObject({ row: text, column: text, cell: cellView.nullable(), count: z.int(), query: text })),
+      ),
+    }),
+    evaluations: z.array(
+      z.object({
+        key: text,
+        model: text,
+        variant: optional,
+        dataset: text,
+        split: optional,
+        metric: text,
+        metricName: text,
+        metricKind: z.enum(METRIC_KINDS),
+        direction: z.enum(DIRECTIONS),
+        unit: text,
+        samples: z.int().nullable(),
+        sampleSha256: optional,
+      }),
+    ),
+    choices: z.strictObject({
+      models: z.array(choice),
+      chips: z.array(choice),
+      schemes: z.array(choice),
+      paths: z.array(choice),
+      targets: z.array(choice),
+    }),
+    references: z.array(z.strictObject({ value: z.number(), source: text, kind: referenceKind, cells: z.int() })),
+  })
+  .meta({ id: "Matrix" }) satisfies z.ZodType<MatrixView>;
+
+const runLine = z
+  .strictObject({
+    id: text,
+    sequence: z.int(),
+    receivedAt: instant,
+    startedAt: instant.nullable(),
+    model: text,
+    variant: optional,
+    targetKind: z.enum(TARGET_KINDS),
+    chip: optional,
+    chipName: optional,
+    device: optional,
+    scheme: text,
+    path: optional,
+    dataset: text,
+    split: optional,
+    metric: text,
+    metricName: text,
+    metricKind: z.enum(METRIC_KINDS),
+    unit: text,
+    samples: z.int().nullable(),
+    status: z.enum(RUN_STATUSES),
+    reason: optional,
+    value: number,
+    delta: number,
+    marks: z.array(z.enum(CELL_MARKS)),
+    runner: optional,
+    campaign: optional,
+  })
+  .meta({ id: "RunLine" });
+
+export const runListView = z
+  .strictObject({
+    filter: z.strictObject({
+      models: texts,
+      chips: texts,
+      schemes: texts,
+      paths: texts,
+      targets: z.array(z.enum(TARGET_KINDS)),
+      statuses: z.array(z.enum(RUN_STATUSES)),
+      runner: optional,
+      campaign: optional,
+      cell: optional,
+      before: z.int().nullable(),
+      asOf: z.int().nullable(),
+    }),
+    runs: z.array(runLine),
+    nextBefore: z.int().nullable().meta({ description: "Send as `before` for the next page; null on the last one." }),
+    matching: z.strictObject({ count: z.int(), capped: z.boolean() }).nullable(),
+    total: z.int(),
+    asOf: z.int(),
+    asOfTime: instant.nullable(),
+  })
+  .meta({ id: "RunList" }) satisfies z.ZodType<RunListView>;
+
+const namedValues = z.array(z.strictObject({ name: text, value: text }));
+
+export const runView = z
+  .strictObject({
+    line: runLine,
+    direction: z.enum(DIRECTIONS),
+    settled: z.boolean(),
+    cell: z
+      .strictObject({
+        key: text,
+        query: text,
+        runs: z.int(),
+        points: z.int(),
+        speaks: z.boolean(),
+        speaker: optional,
+      })
+      .nullable(),
+    reference: z.strictObject({ value: z.number(), source: text, kind: referenceKind, runId: optional }).nullable(),
+    result: z.strictObject({
+      correct: z.int().nullable(),
+      stderr: number,
+      repeats: z.array(z.number()),
+      outputSha256: optional,
+      perSample: z.boolean(),
+    }),
+    evaluation: z.strictObject({ sampleSha256: optional }),
+    artifact: z.strictObject({
+      sourceSha256: optional,
+      quantizedSha256: optional,
+      compiledSha256: optional,
+      bytes: z.int().nullable(),
+      producer: optional,
+    }),
+    calibration: z
+      .strictObject({ algorithm: optional, dataset: optional, samples: z.int().nullable(), site: optional })
+      .nullable(),
+    os: optional,
+    stack: z.strictObject({
+      backend: optional,
+      onnxruntime: optional,
+      qnnEp: optional,
+      qairt: optional,
+      qairtCompile: optional,
+      runtime: optional,
+      options: namedValues,
+      requested: namedValues,
+      numerics: namedValues,
+    }),
+    cost: z.strictObject({ latencyMs: number, peakMemoryBytes: number, energyMj: number }),
+    placement: z
+      .strictObject({ npu: z.int().nullable(), gpu: z.int().nullable(), cpu: z.int().nullable(), fallback: texts })
+      .nullable(),
+    layers: z
+      .strictObject({ nodes: z.int(), metrics: texts, against: optional, samples: z.int().nullable() })
+      .nullable(),
+    runnerVersion: optional,
+    provenance: z.strictObject({ format: text, release: optional, file: optional, original: namedValues }).nullable(),
+    links: z.array(z.strictObject({ label: text, url: text })),
+    document: text.meta({ description: "The document as it was accepted, as JSON text." }),
+  })
+  .meta({ id: "RunDetail" }) satisfies z.ZodType<RunView>;
+
+export const runAnswer = z
+  .union([
+    z.strictObject({
+      id: z.uuid(),
+      url: text,
+      duplicate: z.boolean().meta({ description: "The run was there already; nothing was stored." }),
+      verdict: z.literal("pending").meta({
+        description: "`pending` until the run is settled. Read the run for what became of it.",
+      }),
+    }),
+    z.strictObject({ index: z.int(), problem }),
+  ])
+  .meta({ id: "RunAnswer" });

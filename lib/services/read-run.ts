@@ -1,0 +1,145 @@
+import { and, eq } from "drizzle-orm";
+import type { Tables } from "@/db/schema";
+import type { Store } from "@/db/store";
+import { formatMatrixQuery, parseMatrixQuery } from "@/lib/contract/matrix-filter";
+import type { RunDocument } from "@/lib/contract/run";
+import type { NamedValue, RunCell, RunView } from "@/lib/domain/run-view";
+import { findMark } from "@/lib/services/marks";
+import { readCells } from "@/lib/services/read-cells";
+import { rebuildDocument } from "@/lib/services/rebuild-document";
+import { selectLines, toRunLine } from "@/lib/services/run-lines";
+
+type RunRow = Tables["run"]["$inferSelect"];
+type Cell = Awaited<ReturnType<typeof readCells>>[number];
+
+function named(map: Record<string, unknown> | null | undefined): NamedValue[] {
+  return Object.entries(map ?? {}).flatMap(([name, value]) =>
+    value === null || value === undefined ? [] : [{ name, value: String(value) }],
+  );
+}
+
+function cellOf(cell: Cell, row: RunRow): RunCell {
+  const filter = parseMatrixQuery({ evaluation: row.evaluationKey, model: row.model, scheme: row.scheme });
+  if (row.chip !== null) filter.chips = [row.chip];
+  if (row.path !== null) filter.paths = [row.path];
+  const speaks = cell.runId === row.id;
+  return {
+    key: cell.key,
+    query: formatMatrixQuery(filter),
+    runs: cell.runs,
+    points: cell.points,
+    speaks,
+    speaker: speaks ? null : cell.runId,
+  };
+}
+
+function environment(document: RunDocument): Pick<RunView, "stack" | "artifact" | "calibration" | "os"> {
+  const { stack, artifact, scheme } = document;
+  const calibration = typeof scheme === "string" ? null : scheme.calibration;
+  return {
+    os: document.target.os ?? null,
+    stack: {
+      backend: stack?.backend ?? null,
+      onnxruntime: stack?.onnxruntime ?? null,
+      qnnEp: stack?.qnnEp ?? null,
+      qairt: stack?.qairt ?? null,
+      qairtCompile: stack?.qairtCompile ?? null,
+      runtime: stack?.runtime ?? null,
+      options: named(stack?.options),
+      requested: named(stack?.requested),
+      numerics: named(stack?.numerics),
+    },
+    artifact: {
+      sourceSha256: artifact?.sourceSha256 ?? null,
+      quantizedSha256: artifact?.quantizedSha256 ?? null,
+      compiledSha256: artifact?.compiledSha256 ?? null,
+      bytes: artifact?.bytes ?? null,
+      producer: artifact?.producer ?? null,
+    },
+    calibration: calibration
+      ? {
+          algorithm: calibration.algorithm ?? null,
+          dataset: calibration.dataset ?? null,
+          samples: calibration.samples ?? null,
+          site: calibration.site ?? null,
+        }
+      : null,
+  };
+}
+
+function measured(document: RunDocument, row: RunRow): Pick<RunView, "result" | "cost" | "placement" | "layers"> {
+  const { cost, placement, layers } = document;
+  return {
+    result: {
+      correct: row.correct,
+      stderr: row.stderr,
+      repeats: row.repeats ?? [],
+      outputSha256: row.outputSha256,
+      perSample: row.bits !== null || document.result.scores != null,
+    },
+    cost: {
+      latencyMs: cost?.latencyMs ?? null,
+      peakMemoryBytes: cost?.peakMemoryBytes ?? null,
+      energyMj: cost?.energyMj ?? null,
+    },
+    placement: placement
+      ? {
+          npu: placement.npu ?? null,
+          gpu: placement.gpu ?? null,
+          cpu: placement.cpu ?? null,
+          fallback: placement.fallback ?? [],
+        }
+      : null,
+    layers: layers
+      ? {
+          nodes: layers.graph.length,
+          metrics: Object.keys(layers.metrics),
+          against: layers.against ?? null,
+          samples: layers.samples ?? null,
+        }
+      : null,
+  };
+}
+
+function referenceOf(cell: Cell | undefined, row: RunRow): RunView["reference"] {
+  if (cell?.runId === row.id) {
+    return cell.reference;
+  }
+  if (row.referenceValue === null) return null;
+  return { value: row.referenceValue, source: row.referenceSource ?? "unknown", kind: "inline", runId: null };
+}
+
+/** One run with everything it said; null when there is none with this id. */
+export async function readRun(store: Store, id: string): Promise<RunView | null> {
+  const { run, evaluation } = store.t;
+  const [row] = await store.db.select().from(run).where(eq(run.id, id.toLowerCase()));
+  if (!row) return null;
+  const [line] = await selectLines(store, and(eq(run.id, row.id)));
+  const [under] = await store.db.select().from(evaluation).where(eq(evaluation.key, row.evaluationKey));
+  if (!line || !under) throw new Error(`evaluation ${row.evaluationKey} of run ${row.id} is missing`);
+  const mark = await findMark(store, null);
+  const [cell] = await readCells(store, mark, { keys: [row.cellKey] });
+  const document = await rebuildDocument(store, row);
+  const speaks = cell?.runId === row.id;
+  return {
+    line: speaks ? { ...toRunLine(line), delta: cell.delta, marks: cell.marks } : toRunLine(line),
+    direction: under.direction,
+    settled: row.seq <= mark.seq,
+    cell: cell && row.seq <= mark.seq ? cellOf(cell, row) : null,
+    reference: referenceOf(cell, row),
+    evaluation: { sampleSha256: under.sampleSha256 },
+    ...environment(document),
+    ...measured(document, row),
+    runnerVersion: document.runner?.version ?? null,
+    provenance: document.provenance
+      ? {
+          format: document.provenance.format,
+          release: document.provenance.release ?? null,
+          file: document.provenance.file ?? null,
+          original: named(document.provenance.original),
+        }
+      : null,
+    links: document.links ?? [],
+    document: JSON.stringify(document, null, 2),
+  };
+}

@@ -1,0 +1,98 @@
+import { eq, type SQL } from "drizzle-orm";
+import type { Tables } from "@/db/schema";
+import type { Store } from "@/db/store";
+import { findChip } from "@/lib/domain/find-chip";
+import type { CellMark } from "@/lib/domain/matrix";
+import { delta } from "@/lib/domain/metric";
+import type { RunLine } from "@/lib/domain/run-view";
+import { MIN_NPU_SHARE, npuShare } from "@/lib/domain/settle-cell";
+
+type RunRow = Tables["run"]["$inferSelect"];
+type EvaluationRow = Tables["evaluation"]["$inferSelect"];
+
+/** Columns of a run that a list shows: all stand before the large ones. */
+export function lineColumns({ run, evaluation }: Tables) {
+  return {
+    id: run.id,
+    sequence: run.seq,
+    receivedAt: run.receivedAt,
+    startedAt: run.startedAt,
+    cellKey: run.cellKey,
+    model: run.model,
+    variant: evaluation.variant,
+    targetKind: run.targetKind,
+    chip: run.chip,
+    device: run.device,
+    scheme: run.scheme,
+    path: run.path,
+    simulated: run.simulated,
+    emulated: run.emulated,
+    dataset: evaluation.dataset,
+    split: evaluation.split,
+    metric: evaluation.metric,
+    metricName: evaluation.metricName,
+    metricKind: evaluation.metricKind,
+    direction: evaluation.direction,
+    unit: evaluation.unit,
+    samples: evaluation.samples,
+    status: run.status,
+    reason: run.reason,
+    value: run.value,
+    referenceValue: run.referenceValue,
+    npu: run.npu,
+    gpu: run.gpu,
+    cpu: run.cpu,
+    runner: run.runner,
+    campaign: run.campaign,
+    qairt: run.qairt,
+    onnxruntime: run.onnxruntime,
+  };
+}
+
+export type LineRow = Pick<RunRow, "cellKey" | "simulated" | "emulated" | "qairt" | "onnxruntime"> &
+  Pick<RunRow, "npu" | "gpu" | "cpu" | "referenceValue"> &
+  Pick<EvaluationRow, "direction"> &
+  Omit<RunLine, "chipName" | "delta" | "marks">;
+
+function marksOf(row: LineRow): CellMark[] {
+  const share = npuShare({ npu: row.npu, gpu: row.gpu, cpu: row.cpu });
+  const marks: CellMark[] = [];
+  if (row.targetKind === "device" && share !== null && share < MIN_NPU_SHARE) marks.push("cpu-fallback");
+  if (row.simulated) marks.push("simulated");
+  if (row.emulated) marks.push("emulated");
+  if (row.samples === null) marks.push("no-n");
+  return marks;
+}
+
+/** A line of the list. Its delta is against the reference that the run itself carries. */
+export function toRunLine(row: LineRow): RunLine {
+  const {
+    cellKey: _,
+    simulated,
+    emulated,
+    npu,
+    gpu,
+    cpu,
+    referenceValue,
+    direction,
+    qairt,
+    onnxruntime,
+    ...line
+  } = row;
+  return {
+    ...line,
+    chipName: row.chip === null ? null : (findChip(row.chip)?.name ?? null),
+    delta: row.value === null || referenceValue === null ? null : delta(row.value, referenceValue, direction),
+    marks: marksOf(row),
+  };
+}
+
+/** Runs with their evaluation, ready for a `where`. */
+export function selectLines(store: Store, where: SQL | undefined) {
+  const { run, evaluation } = store.t;
+  return store.db
+    .select(lineColumns(store.t))
+    .from(run)
+    .innerJoin(evaluation, eq(evaluation.key, run.evaluationKey))
+    .where(where);
+}
