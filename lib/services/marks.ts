@@ -21,8 +21,12 @@ export async function findMark(store: Store, asOf: number | null): Promise<Mark>
 }
 
 /** The sequence that a sequence number or an ISO 8601 time means; throws `invalid-query` for anything else. */
-export async function resolveAsOf(store: Store, text: string | null): Promise<number | null> {
-  if (text === null || text === "") return null;
+export async function resolveAsOf(
+  store: Store,
+  parameter: string | string[] | null | undefined,
+): Promise<number | null> {
+  const text = Array.isArray(parameter) ? parameter[0] : parameter;
+  if (!text) return null;
   if (/^\d{1,15}$/.test(text)) return Number(text);
   const time = /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(text) : Number.NaN;
   if (Number.isNaN(time)) {

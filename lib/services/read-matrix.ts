@@ -1,10 +1,10 @@
-import { gt, sql } from "drizzle-orm";
 import type { Store } from "@/db/store";
 import { formatMatrixQuery } from "@/lib/contract/matrix-filter";
 import { findMetric } from "@/lib/domain/find-metric";
 import type { Axis, Cell, Choice, Evaluation, MatrixFilter, MatrixView } from "@/lib/domain/matrix";
 import { axisId, pivot } from "@/lib/domain/pivot";
-import { findMark, type Mark } from "@/lib/services/marks";
+import { countPending } from "@/lib/services/count-pending";
+import { findMark } from "@/lib/services/marks";
 import { axisEntries } from "@/lib/services/order-axis";
 import { readCells } from "@/lib/services/read-cells";
 import { readEvaluations } from "@/lib/services/read-evaluations";
@@ -78,15 +78,6 @@ function squareQuery(filter: MatrixFilter, cells: readonly Cell[]): (row: string
     if (next) opened.columns = next === opened.rows ? opened.columns : next;
     return formatMatrixQuery(opened);
   };
-}
-
-async function countPending(store: Store, mark: Mark): Promise<number> {
-  const { run } = store.t;
-  const [row] = await store.db
-    .select({ count: sql`count(*)`.mapWith(Number) })
-    .from(run)
-    .where(gt(run.seq, mark.seq));
-  return row?.count ?? 0;
 }
 
 /** The matrix that a filter asks for, at the mark it is pinned to or at the newest one. */

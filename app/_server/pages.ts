@@ -1,0 +1,61 @@
+import { ZodError, type z } from "zod";
+import { getStore } from "@/app/_server/store";
+import { requireViewer } from "@/app/_server/viewer";
+import { explainIssues } from "@/lib/contract/explain-issues";
+import { matrixQuery, parseMatrixQuery } from "@/lib/contract/matrix-filter";
+import { ServiceError } from "@/lib/contract/problem";
+import { groupParameters } from "@/lib/contract/query-parts";
+import { parseRunsQuery, runsQuery } from "@/lib/contract/runs-filter";
+import type { MatrixView } from "@/lib/domain/matrix";
+import type { RunListView, RunView } from "@/lib/domain/run-view";
+import { resolveAsOf } from "@/lib/services/marks";
+import { readMatrix } from "@/lib/services/read-matrix";
+import { readRun } from "@/lib/services/read-run";
+import { readRuns } from "@/lib/services/read-runs";
+
+export type SearchParams = Promise<Record<string, string | string[] | undefined>>;
+export type PageResult<View> =
+  | { ok: true; view: View }
+  | { ok: false; problems: { location: string; message: string }[] };
+
+function addressOf(path: string, parameters: Record<string, string | string[]>): string {
+  const query = new URLSearchParams();
+  for (const [key, value] of Object.entries(parameters)) for (const one of [value].flat()) query.append(key, one);
+  return query.size > 0 ? `${path}?${query}` : path;
+}
+
+/** A bad URL is something to show, not a failure: its problems are named. */
+async function explained<View>(schema: z.ZodType, read: () => Promise<View>): Promise<PageResult<View>> {
+  try {
+    return { ok: true, view: await read() };
+  } catch (error) {
+    if (error instanceof ZodError) return { ok: false, problems: explainIssues(error, schema) };
+    if (error instanceof ServiceError) return { ok: false, problems: error.errors };
+    throw error;
+  }
+}
+
+export async function readMatrixPage(searchParams: SearchParams): Promise<PageResult<MatrixView>> {
+  const { asOf, ...rest } = groupParameters(Object.entries(await searchParams));
+  await requireViewer(addressOf("/", { ...rest, ...(asOf ? { asOf } : {}) }));
+  return explained(matrixQuery, async () => {
+    const store = await getStore();
+    return readMatrix(store, { ...parseMatrixQuery(rest), asOf: await resolveAsOf(store, asOf) });
+  });
+}
+
+export async function readRunsPage(searchParams: SearchParams): Promise<PageResult<RunListView>> {
+  const { asOf, ...rest } = groupParameters(Object.entries(await searchParams));
+  await requireViewer(addressOf("/runs", { ...rest, ...(asOf ? { asOf } : {}) }));
+  return explained(runsQuery, async () => {
+    const store = await getStore();
+    const query = parseRunsQuery(rest);
+    query.filter.asOf = await resolveAsOf(store, asOf);
+    return readRuns(store, query);
+  });
+}
+
+export async function readRunPage(id: string): Promise<RunView | null> {
+  await requireViewer(`/runs/${encodeURIComponent(id)}`);
+  return readRun(await getStore(), id);
+}

@@ -1,0 +1,82 @@
+import { getMetrics } from "@/app/_server/metrics";
+import type { RouteContext } from "@/app/_server/route";
+import { sha256Hex } from "@/lib/contract/canonical-json";
+import { decodeBody } from "@/lib/contract/decode-body";
+import { LIMITS } from "@/lib/contract/limits";
+import { type ParsedBody, parseBody } from "@/lib/contract/parse-body";
+import { makeProblem, type Problem, ServiceError } from "@/lib/contract/problem";
+import { answerOnce, type StoredAnswer } from "@/lib/services/idempotency";
+import { type RunAnswer, recordRuns } from "@/lib/services/record-runs";
+
+const TYPES = ["application/json", "application/x-ndjson", "application/jsonl", "application/ndjson", "text/plain"];
+
+function contentType(headers: Headers): string {
+  const type = (headers.get("content-type") ?? "application/json").split(";")[0]?.trim().toLowerCase() ?? "";
+  if (TYPES.includes(type) || type === "") return type;
+  throw new ServiceError("unsupported-media-type", `Content-Type ${type} is not supported.`, [
+    { location: "Content-Type", message: `is ${type}`, fix: "send application/json or application/x-ndjson" },
+  ]);
+}
+
+function idempotencyKey(headers: Headers): string | null {
+  const key = headers.get("idempotency-key");
+  if (key === null) return null;
+  if (key.length > 0 && key.length <= LIMITS.name) return key;
+  throw new ServiceError("invalid-query", "The Idempotency-Key is not valid.", [
+    { location: "Idempotency-Key", message: `has ${key.length} characters`, fix: `send 1 to ${LIMITS.name}` },
+  ]);
+}
+
+function count(answers: RunAnswer[]): void {
+  const { runs } = getMetrics();
+  for (const answer of answers) {
+    if ("problem" in answer) runs.inc({ outcome: "refused" });
+    else runs.inc({ outcome: answer.duplicate ? "duplicate" : "stored" });
+  }
+}
+
+/** All runs of a batch were refused: one problem that holds every error. */
+function allRefused(answers: { problem: Problem }[], requestId: string): Problem {
+  const errors = answers.flatMap((answer) => answer.problem.errors);
+  const [first] = answers;
+  if (answers.length === 1 && first) return { ...first.problem, requestId };
+  return makeProblem("invalid-run", `All ${answers.length} runs were refused; nothing was stored.`, errors, requestId);
+}
+
+function answerBody(body: ParsedBody, answers: RunAnswer[], requestId: string): StoredAnswer {
+  const refused = answers.filter((answer): answer is { problem: Problem } => "problem" in answer);
+  if (refused.length === body.items.length) {
+    const problem = allRefused(refused, requestId);
+    return { status: problem.status, body: JSON.stringify(problem) };
+  }
+  const entries = answers.map((answer, index) =>
+    "problem" in answer
+      ? { index, problem: { ...answer.problem, requestId } }
+      : { id: answer.id, url: `/runs/${answer.id}`, duplicate: answer.duplicate, verdict: answer.verdict },
+  );
+  return { status: 201, body: JSON.stringify(entries) };
+}
+
+/** Stores the runs of a request and answers for each. */
+export async function postRuns(context: RouteContext): Promise<Response> {
+  const { request, store, settler, token, requestId } = context;
+  const type = contentType(request.headers);
+  const key = idempotencyKey(request.headers);
+  const text = await decodeBody(request.body, request.headers.get("content-encoding"));
+  const work = async (): Promise<StoredAnswer> => {
+    const body = parseBody(text, type);
+    const answers = await recordRuns(store, body.items, { origin: "api", now: Date.now() });
+    settler.kick();
+    count(answers);
+    return answerBody(body, answers, requestId);
+  };
+  const answer =
+    key === null
+      ? await work()
+      : await answerOnce(store, { tokenId: token?.id ?? "", key, bodySha256: sha256Hex(text), now: Date.now() }, work);
+  const headers: Record<string, string> = {
+    "content-type": answer.status < 400 ? "application/json" : "application/problem+json",
+  };
+  if ("replayed" in answer && answer.replayed) headers["idempotency-replayed"] = "true";
+  return new Response(answer.body, { status: answer.status, headers });
+}

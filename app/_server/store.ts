@@ -1,0 +1,27 @@
+import { DEFAULT_DATABASE_URL, openStore } from "@/db/open-store";
+import type { Store } from "@/db/store";
+import { type Settler, startSettler } from "@/lib/services/settler";
+
+export type Server = { store: Store; settler: Settler };
+
+// Next may load a module more than once; the store, its queue and the settler exist once a process.
+const holder = globalThis as typeof globalThis & { driftgrid?: Promise<Server> };
+
+async function open(): Promise<Server> {
+  const store = await openStore(process.env.DATABASE_URL ?? DEFAULT_DATABASE_URL);
+  return { store, settler: startSettler(store) };
+}
+
+/** The one open store of this process, with its settler. A failure to open is tried again on the next call. */
+export function getServer(): Promise<Server> {
+  holder.driftgrid ??= open().catch((error) => {
+    holder.driftgrid = undefined;
+    throw error;
+  });
+  return holder.driftgrid;
+}
+
+/** The one open store of this process. */
+export async function getStore(): Promise<Store> {
+  return (await getServer()).store;
+}

@@ -1,0 +1,160 @@
+import { z } from "zod";
+import { matrixQuery } from "@/lib/contract/matrix-filter";
+import type { ProblemKind } from "@/lib/contract/problem";
+import { runDocument } from "@/lib/contract/run";
+import { runsQuery } from "@/lib/contract/runs-filter";
+import type { Scope } from "@/lib/contract/scopes";
+import { matrixView, runAnswer, runListView, runView } from "@/lib/contract/views";
+
+/**
+ * Every operation of the HTTP interface, once. Routes take their access rule and parameters from here, and the OpenAPI
+ * document is made from here.
+ */
+export type Operation = {
+  id: string;
+  method: "GET" | "POST";
+  path: string;
+  summary: string;
+  description?: string;
+  /** Scope that a token needs. `reader`: also open to everybody while reading is open. `none`: open to all. */
+  access: Scope | "reader" | "none";
+  parameters?: z.ZodObject;
+  query?: z.ZodObject;
+  headers?: Record<string, string>;
+  body?: { schema: z.ZodType; types: readonly string[]; description: string };
+  answers: Record<number, { description: string; schema?: z.ZodType; type?: string }>;
+  problems: readonly ProblemKind[];
+};
+
+const format = { format: z.enum(["json", "csv"]).default("json") };
+const asOf = z
+  .string()
+  .optional()
+  .meta({ description: "Ingest sequence or ISO 8601 time: shows what was true then. Clamped to what is settled." });
+const READ_PROBLEMS = ["invalid-query", "unauthorized", "forbidden", "internal"] as const;
+
+export const OPERATIONS = {
+  postRuns: {
+    id: "postRuns",
+    method: "POST",
+    path: "/api/v1/runs",
+    summary: "Store measured results",
+    description:
+      "Takes one run, an array of runs, or NDJSON (one run a line), optionally gzip. A run is acknowledged after it is on disk. " +
+      "Without `id` the id is derived from the content, so the same document twice is one run. A batch is accepted run by run: " +
+      "a refused run comes back with its own problem and its index, the others are stored. A regressed run is still `201`.",
+    access: "ingest",
+    headers: {
+      "Idempotency-Key": "Same key and body: the answer is replayed. Another body: `422`.",
+      "Content-Encoding": "`gzip` or none.",
+    },
+    body: {
+      schema: z.union([runDocument, z.array(runDocument)]),
+      types: ["application/json", "application/x-ndjson"],
+      description: "One run, an array of runs, or one run a line.",
+    },
+    answers: { 201: { description: "One answer a run, in order.", schema: z.array(runAnswer) } },
+    problems: [
+      "invalid-json",
+      "invalid-body",
+      "invalid-run",
+      "id-conflict",
+      "idempotency-mismatch",
+      "unauthorized",
+      "forbidden",
+      "too-large",
+      "unsupported-media-type",
+      "overloaded",
+      "internal",
+    ],
+  },
+  listRuns: {
+    id: "listRuns",
+    method: "GET",
+    path: "/api/v1/runs",
+    summary: "List runs, newest first",
+    access: "reader",
+    query: runsQuery.extend({ ...format, asOf }),
+    answers: { 200: { description: "A page of runs.", schema: runListView } },
+    problems: READ_PROBLEMS,
+  },
+  getRun: {
+    id: "getRun",
+    method: "GET",
+    path: "/api/v1/runs/{id}",
+    summary: "One run with everything it said",
+    access: "reader",
+    parameters: z.object({ id: z.uuid() }),
+    answers: { 200: { description: "The run.", schema: runView } },
+    problems: [...READ_PROBLEMS, "not-found"],
+  },
+  getMatrix: {
+    id: "getMatrix",
+    method: "GET",
+    path: "/api/v1/matrix",
+    summary: "The matrix: cells over two axes",
+    description:
+      "Several cells under one square show the worst, with how many; nothing is averaged. Without a model, and with no axis " +
+      "showing models, the evaluation with most cells is chosen. CSV has one line a square.",
+    access: "reader",
+    query: z.object({ ...matrixQuery.shape, ...format, asOf }),
+    answers: { 200: { description: "The matrix.", schema: matrixView } },
+    problems: READ_PROBLEMS,
+  },
+  getCatalog: {
+    id: "getCatalog",
+    method: "GET",
+    path: "/api/v1/catalog/{name}",
+    summary: "What Driftgrid knows about chips, schemes, metrics and versions",
+    description: "Facts carry their source; what nobody has shown is null.",
+    access: "reader",
+    parameters: z.object({ name: z.enum(["chips", "schemes", "metrics", "versions"]) }),
+    query: z.object(format),
+    answers: { 200: { description: "The entries.", schema: z.array(z.record(z.string(), z.unknown())) } },
+    problems: [...READ_PROBLEMS, "not-found"],
+  },
+  getOpenApi: {
+    id: "getOpenApi",
+    method: "GET",
+    path: "/api/openapi.json",
+    summary: "This document",
+    access: "none",
+    answers: { 200: { description: "OpenAPI 3.1." } },
+    problems: [],
+  },
+  getHealth: {
+    id: "getHealth",
+    method: "GET",
+    path: "/healthz",
+    summary: "The process answers",
+    access: "none",
+    answers: { 200: { description: "It does.", schema: z.strictObject({ status: z.literal("ok") }) } },
+    problems: [],
+  },
+  getReadiness: {
+    id: "getReadiness",
+    method: "GET",
+    path: "/readyz",
+    summary: "The database answers and settling works",
+    access: "none",
+    answers: {
+      200: {
+        description: "Ready.",
+        schema: z.strictObject({ status: z.enum(["ready", "unready"]), checks: z.record(z.string(), z.string()) }),
+      },
+      503: { description: "Not ready; `checks` says why." },
+    },
+    problems: [],
+  },
+  getMetrics: {
+    id: "getMetrics",
+    method: "GET",
+    path: "/metrics",
+    summary: "Metrics for Prometheus",
+    access: "reader",
+    answers: { 200: { description: "Prometheus text format.", type: "text/plain" } },
+    problems: ["unauthorized", "forbidden"],
+  },
+} as const satisfies Record<string, Operation>;
+
+export type OperationId = keyof typeof OPERATIONS;

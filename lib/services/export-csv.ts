@@ -1,0 +1,111 @@
+import { type CsvValue, toCsv } from "@/lib/contract/csv";
+import type { MatrixView } from "@/lib/domain/matrix";
+import type { RunLine, RunListView } from "@/lib/domain/run-view";
+
+const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString());
+
+const CELL_COLUMNS = [
+  "row",
+  "column",
+  "state",
+  "model",
+  "variant",
+  "dataset",
+  "split",
+  "metric",
+  "unit",
+  "samples",
+  "target",
+  "chip",
+  "scheme",
+  "path",
+  "value",
+  "value_is_last",
+  "delta",
+  "reference",
+  "reference_source",
+  "marks",
+  "stale",
+  "npu_share",
+  "qairt",
+  "onnxruntime",
+  "measured_at",
+  "runs",
+  "cells_here",
+  "run_id",
+] as const;
+
+/** One line a square; an untested square has its state and nothing else. */
+export function matrixCsv(view: MatrixView): string {
+  const rows: CsvValue[][] = view.grid.squares.flat().map(({ row, column, cell, count }) => {
+    if (!cell) return [row, column, "untested"];
+    return [
+      row,
+      column,
+      cell.status,
+      cell.model,
+      cell.variant,
+      cell.dataset,
+      cell.split,
+      cell.metric,
+      cell.unit,
+      cell.samples,
+      cell.targetKind,
+      cell.chip,
+      cell.scheme,
+      cell.path,
+      cell.value,
+      cell.valueIsLast,
+      cell.delta,
+      cell.reference?.value,
+      cell.reference?.source,
+      cell.marks.join(" "),
+      cell.stale,
+      cell.npuShare,
+      cell.qairt,
+      cell.onnxruntime,
+      iso(cell.measuredAt),
+      cell.runs,
+      count,
+      cell.runId,
+    ];
+  });
+  const width = CELL_COLUMNS.length;
+  return toCsv(
+    CELL_COLUMNS,
+    rows.map((row) => [...row, ...Array<CsvValue>(width - row.length).fill(null)]),
+  );
+}
+
+const RUN_COLUMNS: readonly (readonly [string, (line: RunLine) => CsvValue])[] = [
+  ["id", (line) => line.id],
+  ["sequence", (line) => line.sequence],
+  ["received_at", (line) => iso(line.receivedAt)],
+  ["started_at", (line) => iso(line.startedAt)],
+  ["model", (line) => line.model],
+  ["variant", (line) => line.variant],
+  ["target", (line) => line.targetKind],
+  ["chip", (line) => line.chip],
+  ["device", (line) => line.device],
+  ["scheme", (line) => line.scheme],
+  ["path", (line) => line.path],
+  ["dataset", (line) => line.dataset],
+  ["split", (line) => line.split],
+  ["metric", (line) => line.metric],
+  ["unit", (line) => line.unit],
+  ["samples", (line) => line.samples],
+  ["status", (line) => line.status],
+  ["reason", (line) => line.reason],
+  ["value", (line) => line.value],
+  ["delta", (line) => line.delta],
+  ["marks", (line) => line.marks.join(" ")],
+  ["runner", (line) => line.runner],
+  ["campaign", (line) => line.campaign],
+];
+
+export function runsCsv(view: RunListView): string {
+  return toCsv(
+    RUN_COLUMNS.map(([name]) => name),
+    view.runs.map((line) => RUN_COLUMNS.map(([, value]) => value(line))),
+  );
+}
