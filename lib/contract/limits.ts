@@ -1,4 +1,4 @@
-/** Upper bounds of everything that comes from outside. Documented in docs/api.md. */
+/** Upper bounds of everything that comes from outside. Documented in docs/operations.md. */
 export const LIMITS = {
   /** Characters of a name (model, dataset, device, option, ...). */
   name: 200,
