@@ -28,8 +28,17 @@ async function npmCi() {
   const { code, output } = await run("npm", ["ci", "--include=dev", "--no-audit", "--no-fund"]);
   if (code === 0) return;
   writeFileSync(LOG, output);
-  say(`  npm ci failed with code ${code}; its last lines (all of them: ${LOG}):\n${tail(output)}`);
+  say(`  npm ci failed with code ${code}; what matters of its output (all of it: ${LOG}):\n${tail(essence(output))}`);
   throw explainNpm(output, missingTools());
+}
+
+/** Lines that tell errors, without npm's usage help; all lines when none does. */
+function essence(output) {
+  const [before] = output.split(/^npm error Usage:?$|^npm error Clean install a project/m);
+  const telling = before
+    .split("\n")
+    .filter((line) => /\b(error|ERR!|not found)/i.test(line) && !/^npm error *$/.test(line));
+  return telling.length > 0 ? telling.join("\n") : output;
 }
 
 /**
@@ -44,6 +53,11 @@ export function explainNpm(output, missing) {
     return new Trouble(
       "the npm registry could not be reached.",
       "check the network or npm's proxy and registry settings, then run the command again",
+    );
+  if (/npm ci.*can only install packages when/.test(output))
+    return new Trouble(
+      "package.json and package-lock.json do not agree.",
+      "run npm install, then node scripts/complete-lock.mjs, and commit both files",
     );
   if (/ENOSPC/.test(output)) return new Trouble("the disk is full.", "free about 1 GB, then run the command again");
   if (/EACCES|EPERM|EROFS/.test(output) && !/gyp ERR!/.test(output))

@@ -110,6 +110,7 @@ describe("npm's failure", () => {
 
   test.each([
     ["npm error code ENOTFOUND registry", /could not be reached/],
+    ["npm error `npm ci` can only install packages when your package.json and", /do not agree/],
     ["npm error code ENOSPC", /disk is full/],
     ["npm error code EACCES", /may not write/],
     ["npm error something new", /could not install/],
