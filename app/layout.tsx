@@ -1,0 +1,43 @@
+import type { Metadata, Viewport } from "next";
+import { cookies } from "next/headers";
+import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import "@/app/globals.css";
+import { chooseLocale, chooseTheme } from "@/app/_preferences/actions";
+import { readViewer } from "@/app/_server/viewer";
+import { ErrorWordsProvider } from "@/components/error/error-words";
+import { SiteFooter } from "@/components/layout/site-footer";
+import { SiteHeader } from "@/components/layout/site-header";
+import { SkipLink } from "@/components/layout/skip-link";
+import { readTheme, THEME_COOKIE } from "@/components/theme/themes";
+import { version } from "@/package.json";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("site");
+  return { title: { default: t("name"), template: `%s · ${t("name")}` }, description: t("description") };
+}
+
+export const viewport: Viewport = { width: "device-width", initialScale: 1, colorScheme: "light dark" };
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const [locale, t, store, viewer] = await Promise.all([
+    getLocale(),
+    getTranslations("error"),
+    cookies(),
+    readViewer(),
+  ]);
+  const theme = readTheme(store.get(THEME_COOKIE)?.value);
+  const words = { title: t("title"), advice: t("advice"), retry: t("retry"), reference: t("reference") };
+  return (
+    <html lang={locale} data-theme={theme === "system" ? undefined : theme}>
+      <body className="flex min-h-dvh flex-col">
+        <SkipLink />
+        <SiteHeader viewer={viewer?.name ?? null} theme={theme} chooseLocale={chooseLocale} chooseTheme={chooseTheme} />
+        <main id="main" tabIndex={-1} className="w-full grow px-4 pt-3 pb-8 outline-none sm:px-5">
+          <ErrorWordsProvider words={words}>{children}</ErrorWordsProvider>
+        </main>
+        <SiteFooter version={version} />
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { requestOrigin } from "@/app/_request/origin";
+import { readMatrixPage, type SearchParams } from "@/app/_server/pages";
+import { FirstUpload } from "@/components/empty/first-upload";
+import { BadQuery } from "@/components/error/bad-query";
+import { MatrixView } from "@/components/matrix/matrix-view";
+import { formatMatrixQuery } from "@/lib/contract/matrix-filter";
+import type { MatrixFilter } from "@/lib/domain/matrix";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("matrix");
+  return { title: t("title") };
+}
+
+function hrefOf(filter: MatrixFilter): string {
+  const query = formatMatrixQuery(filter);
+  return query ? `/?${query}` : "/";
+}
+
+export default async function MatrixPage({ searchParams }: { searchParams: SearchParams }) {
+  const result = await readMatrixPage(searchParams);
+  if (!result.ok) return <BadQuery problems={result.problems} back="/" />;
+  const { view } = result;
+  if (view.runs === 0 && !view.pinned) return <FirstUpload origin={await requestOrigin()} pending={view.pending} />;
+  return <MatrixView view={view} query={formatMatrixQuery(view.filter)} hrefOf={hrefOf} />;
+}

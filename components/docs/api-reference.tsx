@@ -1,0 +1,120 @@
+import { useTranslations } from "next-intl";
+import { curlFor } from "@/components/docs/curl";
+import type { ApiOperation, ApiSchema } from "@/components/docs/open-api";
+import { SchemaTable } from "@/components/docs/schema-table";
+import { TypeWords } from "@/components/docs/type-words";
+import { WithCode } from "@/components/docs/with-code";
+
+type Properties = {
+  operations: ApiOperation[];
+  schemas: ApiSchema[];
+  /** Where this server is reached, for the examples. */
+  origin: string;
+};
+
+/** The API as its OpenAPI document says it. */
+export function ApiReference({ operations, schemas, origin }: Properties) {
+  const t = useTranslations("api");
+  return (
+    <div className="mx-auto grid max-w-6xl gap-x-10 lg:grid-cols-[14rem_minmax(0,1fr)]">
+      <nav aria-label={t("contents")} className="text-muted max-lg:hidden">
+        <ul className="sticky top-4 max-h-[calc(100dvh-2rem)] space-y-1 overflow-y-auto pb-4">
+          {operations.map(({ id, method, path }) => (
+            <li key={id}>
+              <a href={`#${id}`} className="block truncate hover:text-ink" title={`${method} ${path}`}>
+                <span className="inline-block w-11 text-2xs">{method}</span>
+                {path.replace("/api/v1", "")}
+              </a>
+            </li>
+          ))}
+          <li className="eyebrow pt-3">{t("schemas")}</li>
+          {schemas.map(({ id }) => (
+            <li key={id}>
+              <a href={`#schema-${id}`} className="block truncate hover:text-ink">
+                {id}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className="min-w-0">
+        <h1>{t("title")}</h1>
+        <p className="mt-1.5 max-w-prose text-muted">{t("lead")}</p>
+        <p className="mt-1.5">
+          <a href="/api/openapi.json" className="link">
+            {t("download")}
+          </a>
+        </p>
+        {operations.map((operation) => (
+          <Operation key={operation.id} operation={operation} curl={curlFor(operation, origin)} />
+        ))}
+        <h2 className="mt-10 text-base">{t("schemas")}</h2>
+        {schemas.map((schema) => (
+          <section key={schema.id} id={`schema-${schema.id}`} className="mt-5 scroll-mt-4">
+            <h3 className="font-[560] font-mono text-sm">{schema.id}</h3>
+            {schema.description !== null && (
+              <p className="mt-0.5 max-w-prose text-muted">
+                <WithCode text={schema.description} />
+              </p>
+            )}
+            <SchemaTable rows={schema.rows} label={schema.id} />
+          </section>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Operation({ operation, curl }: { operation: ApiOperation; curl: string }) {
+  const t = useTranslations("api");
+  const { id, method, path, summary, description, scopes, parameters, body, answers } = operation;
+  return (
+    <section id={id} className="mt-8 scroll-mt-4 border-line border-t pt-5">
+      <h2 className="flex flex-wrap items-baseline gap-x-2.5">
+        <code className="break-all font-mono text-sm">
+          <span className="text-accent">{method}</span> {path}
+        </code>
+        <span className="font-normal text-muted">{summary}</span>
+      </h2>
+      {description !== null && (
+        <p className="mt-1.5 max-w-prose">
+          <WithCode text={description} />
+        </p>
+      )}
+      <p className="mt-1.5 text-muted">{scopes.length > 0 ? t("scope", { scopes: scopes.join(", ") }) : t("open")}</p>
+      {parameters.length > 0 && (
+        <>
+          <h3 className="eyebrow mt-4">{t("parameters")}</h3>
+          <SchemaTable rows={parameters} label={`${t("parameters")} ${id}`} />
+        </>
+      )}
+      {body !== null && (
+        <>
+          <h3 className="eyebrow mt-4">{t("body")}</h3>
+          <p className="mt-1">
+            {body.schema !== null && <TypeWords words={body.schema} />}{" "}
+            <span className="text-muted">{body.types.join(", ")}</span>
+          </p>
+          {body.description !== null && <p className="text-muted">{body.description}</p>}
+        </>
+      )}
+      <h3 className="eyebrow mt-4">{t("answers")}</h3>
+      <dl className="mt-1 grid grid-cols-[2.5rem_minmax(0,1fr)] gap-y-1">
+        {answers.map(({ status, description: what, schema, types }) => (
+          <div key={status} className="contents">
+            <dt className="font-[560]">{status}</dt>
+            <dd>
+              {what} {schema !== null && <TypeWords words={schema} />}{" "}
+              <span className="text-muted text-xs">{types.join(", ")}</span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <h3 className="eyebrow mt-4 mb-1.5">{t("example")}</h3>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <pre className="code-block" tabIndex={0} dir="ltr">
+        {curl}
+      </pre>
+    </section>
+  );
+}

@@ -1,0 +1,48 @@
+import { useTranslations } from "next-intl";
+import type { ParameterRow, SchemaRow } from "@/components/docs/open-api";
+import { TypeWords } from "@/components/docs/type-words";
+import { WithCode } from "@/components/docs/with-code";
+
+/** Fields or parameters: name, type, what they mean. */
+export function SchemaTable({ rows, label }: { rows: (SchemaRow | ParameterRow)[]; label: string }) {
+  const t = useTranslations("api");
+  return (
+    <section className="mt-1.5 overflow-x-auto" aria-label={label}>
+      <table className="table-plain">
+        <thead className="sr-only">
+          <tr>
+            <th scope="col">{t("field")}</th>
+            <th scope="col">{t("type")}</th>
+            <th scope="col">{t("meaning")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.name}>
+              <td className="w-56 ps-0!">
+                <code className="break-all font-mono text-xs">{row.name}</code>
+                {row.required && <span className="ms-1.5 text-2xs text-danger">{t("required")}</span>}
+                {"place" in row && row.place !== "query" && (
+                  <span className="ms-1.5 text-2xs text-muted">
+                    {t(`place.${row.place === "header" ? "header" : "path"}`)}
+                  </span>
+                )}
+              </td>
+              <td className="w-64">
+                <TypeWords words={row.type} />
+              </td>
+              <td className="text-muted">
+                {row.description !== null && (
+                  <span className="me-2 text-ink">
+                    <WithCode text={row.description} />
+                  </span>
+                )}
+                <span className="break-all text-xs">{row.limits.join(" · ")}</span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,78 @@
+import type { Locale } from "@/components/locale/locales";
+
+/** How numbers read, in one place per language. Everything that shows a figure goes through here. */
+
+const NBSP = "\u00a0";
+const TRUE_MINUS = "\u2212";
+
+/** A number and the unit that follows it, apart, because the unit is often set smaller. */
+export type Figure = { number: string; unit: string };
+
+export type NumberFormats = {
+  /** A value in its stored unit: fractions read as percent, the rest as they are. */
+  value: (value: number, unit: string) => Figure;
+  /** A delta in its stored unit, always signed: fractions read as points. Zero after rounding has no sign. */
+  delta: (delta: number, unit: string) => Figure;
+  /** A count with grouping. */
+  count: (count: number) => string;
+  /** A share between 0 and 1 as whole percent. */
+  share: (share: number) => string;
+  bytes: (bytes: number) => string;
+  text: (figure: Figure) => string;
+};
+
+/** Decimals of a percent or a point: one part in a thousand is what a list of 1,000 samples can show. */
+const PERCENT_DIGITS = 1;
+
+/** Digits after the point for units that are not fractions: two for figures of one and more, else three that matter. */
+function plainOptions(magnitude: number): Intl.NumberFormatOptions {
+  if (magnitude === 0) return { maximumFractionDigits: 0 };
+  return magnitude >= 1 ? { minimumFractionDigits: 1, maximumFractionDigits: 2 } : { maximumSignificantDigits: 3 };
+}
+
+function makeFormats(locale: Locale): NumberFormats {
+  const before = locale === "zh-CN" ? "" : NBSP;
+  const cache = new Map<string, Intl.NumberFormat>();
+  const format = (value: number, options: Intl.NumberFormatOptions): string => {
+    const key = JSON.stringify(options);
+    const made = cache.get(key) ?? new Intl.NumberFormat(locale, options);
+    cache.set(key, made);
+    return made.format(value).replace("-", TRUE_MINUS);
+  };
+  const percent = { minimumFractionDigits: PERCENT_DIGITS, maximumFractionDigits: PERCENT_DIGITS };
+  return {
+    value: (value, unit) =>
+      unit === "fraction"
+        ? { number: format(value * 100, percent), unit: `${before}%` }
+        : { number: format(value, plainOptions(Math.abs(value))), unit: unit ? `${NBSP}${unit}` : "" },
+    delta: (delta, unit) => {
+      const sign = { signDisplay: "exceptZero" } as const;
+      return unit === "fraction"
+        ? { number: format(delta * 100, { ...percent, ...sign }), unit: `${NBSP}pt` }
+        : { number: format(delta, { ...plainOptions(Math.abs(delta)), ...sign }), unit: unit ? `${NBSP}${unit}` : "" };
+    },
+    count: (count) => format(count, { maximumFractionDigits: 0 }),
+    share: (share) => `${format(share * 100, { maximumFractionDigits: 0 })}${before}%`,
+    bytes: (bytes) => {
+      const [size, unit] =
+        bytes >= 1e9
+          ? [bytes / 1e9, "GB"]
+          : bytes >= 1e6
+            ? [bytes / 1e6, "MB"]
+            : bytes >= 1e3
+              ? [bytes / 1e3, "kB"]
+              : [bytes, "B"];
+      return `${format(size, { maximumFractionDigits: unit === "B" ? 0 : 1 })}${NBSP}${unit}`;
+    },
+    text: ({ number, unit }) => `${number}${unit}`,
+  };
+}
+
+const FORMATS = new Map<Locale, NumberFormats>();
+
+/** The number formats of a language; made once. */
+export function numberFormats(locale: Locale): NumberFormats {
+  const formats = FORMATS.get(locale) ?? makeFormats(locale);
+  FORMATS.set(locale, formats);
+  return formats;
+}

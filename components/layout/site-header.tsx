@@ -1,0 +1,56 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Logo } from "@/components/layout/logo";
+import { NavLink } from "@/components/layout/nav-link";
+import { LocaleSwitch } from "@/components/locale/locale-switch";
+import { ThemeSwitch } from "@/components/theme/theme-switch";
+import type { Theme } from "@/components/theme/themes";
+
+type Action = (form: FormData) => Promise<void>;
+
+type Properties = {
+  /** Name of the token that signed in, null when nobody did. */
+  viewer: string | null;
+  theme: Theme;
+  chooseLocale: Action;
+  chooseTheme: Action;
+};
+
+export function SiteHeader({ viewer, theme, chooseLocale, chooseTheme }: Properties) {
+  const t = useTranslations("site");
+  return (
+    <header className="border-line border-b bg-panel">
+      <div className="flex h-11.5 items-center gap-4 px-4 sm:gap-5.5 sm:px-5">
+        <Link href="/" prefetch={false} className="flex items-center gap-2 font-[650] text-base tracking-[-0.01em]">
+          <Logo />
+          <span className="max-sm:sr-only">{t("name")}</span>
+        </Link>
+        <nav aria-label={t("navigation")} className="flex gap-4">
+          <NavLink href="/" label={t("matrix")} />
+          <NavLink href="/runs" label={t("runs")} />
+          <NavLink href="/docs/api" label={t("api")} />
+        </nav>
+        <div className="ms-auto flex items-center gap-1.5">
+          {viewer !== null && <SignedIn name={viewer} />}
+          <ThemeSwitch theme={theme} choose={chooseTheme} />
+          <LocaleSwitch choose={chooseLocale} />
+        </div>
+      </div>
+    </header>
+  );
+}
+
+function SignedIn({ name }: { name: string }) {
+  const t = useTranslations("site");
+  return (
+    <form method="post" action="/api/v1/session" className="flex min-w-0 items-center gap-2">
+      <bdi className="max-w-40 truncate text-muted max-md:sr-only" title={name}>
+        {name}
+      </bdi>
+      <input type="hidden" name="action" value="sign-out" />
+      <button type="submit" className="control text-muted">
+        {t("signOut")}
+      </button>
+    </form>
+  );
+}

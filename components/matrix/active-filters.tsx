@@ -1,0 +1,64 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { axisLabel } from "@/components/matrix/axis-words";
+import type { MatrixFilter, MatrixView } from "@/lib/domain/matrix";
+
+const LISTS = ["chips", "schemes", "paths", "targets", "models"] as const;
+const AXIS = { chips: "chip", schemes: "scheme", paths: "path", targets: "chip", models: "model" } as const;
+
+type Properties = { view: MatrixView; hrefOf: (filter: MatrixFilter) => string };
+
+/** The restrictions in force, each of which can be taken away. */
+export function ActiveFilters({ view: { filter, choices, pinned }, hrefOf }: Properties) {
+  const t = useTranslations("matrix");
+  const showsModels = filter.rows === "model" || filter.columns === "model";
+  const lists = LISTS.filter((list) => list !== "models" || showsModels || filter.models.length > 1);
+  const active = lists.flatMap((list) =>
+    (filter[list] as string[]).map((id) => ({
+      key: `${list}:${id}`,
+      label: axisLabel(AXIS[list], id, choices[list].find((choice) => choice.id === id)?.label ?? id, t),
+      href: hrefOf({ ...filter, [list]: (filter[list] as string[]).filter((other) => other !== id) }),
+    })),
+  );
+  if (active.length === 0 && !pinned) return null;
+  const cleared = { ...filter, chips: [], schemes: [], paths: [], targets: [], ...(showsModels ? { models: [] } : {}) };
+  return (
+    <ul className="mt-2 flex flex-wrap items-center gap-1.5" aria-label={t("activeFilters")}>
+      {pinned && (
+        <Removable href={hrefOf({ ...filter, asOf: null })} label={t("pinnedAt", { sequence: filter.asOf ?? 0 })} />
+      )}
+      {active.map(({ key, label, href }) => (
+        <Removable key={key} href={href} label={label} />
+      ))}
+      {active.length > 1 && (
+        <li>
+          <Link href={hrefOf(cleared)} prefetch={false} scroll={false} className="link px-1 text-xs">
+            {t("clear")}
+          </Link>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function Removable({ href, label }: { href: string; label: string }) {
+  const t = useTranslations("matrix");
+  return (
+    <li className="min-w-0 max-w-64">
+      <Link
+        href={href}
+        prefetch={false}
+        scroll={false}
+        aria-label={t("remove", { name: label })}
+        className="flex h-6 items-center gap-1.5 rounded-md bg-accent-wash px-2 text-xs hover:text-accent"
+      >
+        <bdi className="truncate" title={label}>
+          {label}
+        </bdi>
+        <svg viewBox="0 0 10 10" width="8" height="8" aria-hidden="true" focusable="false">
+          <path d="m1.5 1.5 7 7m0-7-7 7" stroke="currentColor" strokeWidth="1.4" />
+        </svg>
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,77 @@
+import type { useTranslations } from "next-intl";
+import type { FilterControl } from "@/components/filter/filter-bar";
+import type { Formats } from "@/components/format/use-formats";
+import { axisLabel } from "@/components/matrix/axis-words";
+import { AXES, type Axis, type Choice, type Evaluation, type MatrixView, MODES } from "@/lib/domain/matrix";
+
+type Translate = ReturnType<typeof useTranslations<"matrix">>;
+
+/** An evaluation in one line; the model is left out where only one is shown. */
+export function evaluationLabel(evaluation: Evaluation, withModel: boolean, t: Translate, formats: Formats): string {
+  const model = evaluation.variant === null ? evaluation.model : `${evaluation.model} ${evaluation.variant}`;
+  const data = evaluation.split === null ? evaluation.dataset : `${evaluation.dataset} ${evaluation.split}`;
+  const n = evaluation.samples === null ? t("nUnknown") : t("n", { count: formats.count(evaluation.samples) });
+  return [withModel ? model : null, data, evaluation.metricName, n].filter(Boolean).join(" · ");
+}
+
+/** The controls of the filter bar for a view, in the order in which they are read. */
+export function filterControls(
+  { filter, choices, evaluations }: MatrixView,
+  t: Translate,
+  formats: Formats,
+): FilterControl[] {
+  const option = (id: string, label: string) => ({ id, label, count: null });
+  const offer = (list: Choice[], axis: Axis | "target") =>
+    list.map(({ id, label, count }) => ({
+      id,
+      label: axis === "target" ? axisLabel("chip", id, label, t) : axisLabel(axis, id, label, t),
+      count,
+    }));
+  const showsModels = filter.rows === "model" || filter.columns === "model";
+  const oneModel = filter.models.length === 1;
+  const model: FilterControl =
+    showsModels || filter.models.length > 1
+      ? { kind: "menu", name: "model", label: t("axis.model"), all: t("all"), options: offer(choices.models, "model") }
+      : {
+          kind: "select",
+          name: "model",
+          label: t("axis.model"),
+          options: offer(choices.models, "model"),
+          fallback: "",
+        };
+  const every = option("", t("allEvaluations"));
+  const menu = (name: "chip" | "scheme" | "path", list: Choice[]): FilterControl => ({
+    kind: "menu",
+    name,
+    label: t(`axis.${name}`),
+    all: t("all"),
+    options: offer(list, name),
+  });
+  const axes = AXES.map((axis) => option(axis, t(`axis.${axis}`)));
+  return [
+    model,
+    {
+      kind: "select",
+      name: "evaluation",
+      label: t("evaluation"),
+      options: [
+        ...(showsModels ? [every] : []),
+        ...evaluations.map((one) => option(one.key, evaluationLabel(one, !oneModel, t, formats))),
+      ],
+      fallback: "",
+    },
+    menu("chip", choices.chips),
+    menu("scheme", choices.schemes),
+    menu("path", choices.paths),
+    { kind: "menu", name: "target", label: t("targets"), all: t("all"), options: offer(choices.targets, "target") },
+    { kind: "select", name: "rows", label: t("rows"), options: axes, fallback: "chip" },
+    { kind: "select", name: "columns", label: t("columns"), options: axes, fallback: "scheme" },
+    {
+      kind: "segments",
+      name: "mode",
+      label: t("show"),
+      options: MODES.map((mode) => option(mode, t(`mode.${mode}`))),
+      fallback: "delta",
+    },
+  ];
+}

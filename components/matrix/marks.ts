@@ -1,0 +1,31 @@
+import { CELL_MARKS, type CellMark, type Square } from "@/lib/domain/matrix";
+
+/** Signs in the corner of a square. Marks without a sign are said in its lines instead. */
+export const MARK_SIGNS: Partial<Record<CellMark, string>> = {
+  "cpu-fallback": "C",
+  simulated: "S",
+  emulated: "E",
+  "placement-unknown": "P?",
+  "reference-assumed": "≈",
+  "artifact-assumed": "≈",
+};
+
+/** Marks that say how well a figure is known; the others change what the figure is and stay on every square. */
+const SAID_ONCE: readonly CellMark[] = ["placement-unknown", "reference-assumed", "artifact-assumed"];
+
+/** Marks that every cell shown carries: said once above the table instead of on each square. */
+export function sharedMarks(squares: Square[][]): CellMark[] {
+  const cells = squares
+    .flat()
+    .flatMap((square) => (square.cell && square.cell.targetKind !== "reference" ? [square.cell] : []));
+  if (cells.length === 0) return [];
+  return SAID_ONCE.filter((mark) => cells.every((cell) => cell.marks.includes(mark)));
+}
+
+/** Signs of a cell in the order of the catalogue, each once, without the marks already said. */
+export function signsOf(marks: readonly CellMark[], said: readonly CellMark[]): string[] {
+  const signs = CELL_MARKS.filter((mark) => marks.includes(mark) && !said.includes(mark)).flatMap(
+    (mark) => MARK_SIGNS[mark] ?? [],
+  );
+  return [...new Set(signs)];
+}

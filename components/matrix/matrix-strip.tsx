@@ -1,0 +1,63 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { type Formats, useFormats } from "@/components/format/use-formats";
+import type { MatrixFilter, MatrixView } from "@/lib/domain/matrix";
+
+/** References said in full; the rest are counted. */
+const REFERENCES_SHOWN = 2;
+
+type Properties = { view: MatrixView; hrefOf: (filter: MatrixFilter) => string };
+
+/** What the deltas are held against, and how fresh all of it is. */
+export function MatrixStrip({ view, hrefOf }: Properties) {
+  const t = useTranslations("matrix");
+  const formats = useFormats();
+  const { filter, asOf, asOfTime, pinned, runs, pending } = view;
+  return (
+    <div className="flex flex-wrap items-baseline gap-x-5 gap-y-1 text-muted">
+      <References view={view} formats={formats} />
+      <p className="flex flex-wrap items-baseline gap-x-2.5 sm:ms-auto">
+        {asOfTime !== null && (
+          <time dateTime={new Date(asOfTime).toISOString()}>
+            {t(pinned ? "pinned" : "asOf", { time: formats.instant(asOfTime) })}
+          </time>
+        )}
+        <span>{t("runs", { count: runs, number: formats.count(runs) })}</span>
+        {pending > 0 && <span>{t("pending", { count: pending, number: formats.count(pending) })}</span>}
+        <Link
+          href={hrefOf({ ...filter, asOf: pinned ? null : asOf })}
+          prefetch={false}
+          scroll={false}
+          className="link"
+          title={t(pinned ? "unpinHelp" : "pinHelp")}
+        >
+          {t(pinned ? "unpin" : "pin")}
+        </Link>
+      </p>
+    </div>
+  );
+}
+
+function References({ view: { references, grid, filter }, formats }: { view: MatrixView; formats: Formats }) {
+  const t = useTranslations("matrix");
+  const unit = grid.squares.flat().find((square) => square.cell !== null)?.cell?.unit ?? "";
+  if (references.length === 0) return <p>{t("noReferences")}</p>;
+  if (filter.evaluation === null) return <p>{t("referencesPerEvaluation", { count: references.length })}</p>;
+  const rest = references.length - REFERENCES_SHOWN;
+  return (
+    <p>
+      {t("heldAgainst")}{" "}
+      {references.slice(0, REFERENCES_SHOWN).map(({ value, source, kind, cells }, index) => (
+        <span key={`${kind} ${source} ${value}`}>
+          {index > 0 && t("separator")}
+          <b className="font-[560] text-ink">{formats.text(formats.value(value, unit))}</b>{" "}
+          <bdi className="inline-block max-w-72 truncate align-bottom" title={source}>
+            {source}
+          </bdi>
+          {references.length > 1 && ` (${t("cells", { count: cells, number: formats.count(cells) })})`}
+        </span>
+      ))}
+      {rest > 0 && ` ${t("moreReferences", { count: rest })}`}
+    </p>
+  );
+}

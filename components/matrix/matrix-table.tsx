@@ -1,0 +1,151 @@
+"use client";
+
+import { createColumnHelper, tableFeatures, useTable } from "@tanstack/react-table";
+import { useRouter } from "next/navigation";
+import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useTransition } from "react";
+import "@/components/matrix/matrix-table.css";
+import type { Face, FaceAxis, FaceRow } from "@/components/matrix/face";
+import { moveInGrid, type Position } from "@/components/matrix/grid-navigation";
+import { MatrixSquare } from "@/components/matrix/matrix-square";
+import { groupNeighbours } from "@/components/matrix/neighbours";
+
+const features = tableFeatures({});
+const helper = createColumnHelper<typeof features, FaceRow>();
+
+/** Columns under the headings that neighbours share; flat when no entry has a heading. */
+function makeColumns(axes: FaceAxis[]) {
+  const leaf = (axis: FaceAxis, index: number) =>
+    helper.accessor((row): unknown => row.faces[index], { id: `c${index}`, header: () => <AxisHeading axis={axis} /> });
+  const indexed = axes.map((axis, index) => ({ axis, index }));
+  if (axes.every((axis) => axis.group === null)) return indexed.map(({ axis, index }) => leaf(axis, index));
+  return groupNeighbours(indexed, ({ axis }) => axis.group).map(({ group, members }) =>
+    helper.group({
+      id: `g${members[0]?.index}`,
+      header: () => <span className="matrix-span">{group}</span>,
+      columns: members.map(({ axis, index }) => leaf(axis, index)),
+    }),
+  );
+}
+
+type Properties = {
+  /** Name of the table for those who do not see it. */
+  label: string;
+  /** Heading of the corner: what the rows and the columns are. */
+  corner: string;
+  columns: FaceAxis[];
+  rows: FaceRow[];
+};
+
+/** The heatmap. Rendered on the server as a plain table of links; in the browser it is a grid with one tab stop. */
+export function MatrixTable({ label, corner, columns: axes, rows: data }: Properties) {
+  const columns = useMemo(() => makeColumns(axes), [axes]);
+  const table = useTable({ features, columns, data });
+  const router = useRouter();
+  const [leaving, start] = useTransition();
+  const grid = useGridFocus(data.length, axes.length);
+  const headers = table.getHeaderGroups();
+  const bodies = groupNeighbours(table.getRowModel().rows, (row) => row.original.axis.group);
+
+  const open = (event: MouseEvent) => {
+    const plain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
+    const href = event.target instanceof Element ? event.target.closest("a")?.getAttribute("href") : null;
+    if (!plain || !href) return;
+    event.preventDefault();
+    start(() => router.push(href));
+  };
+
+  return (
+    <div className="matrix-scroll" aria-busy={leaving}>
+      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the ARIA grid pattern on a real table */}
+      <table ref={grid.ref} role="grid" aria-label={label} className="matrix" onClick={open} onKeyDown={grid.onKeyDown}>
+        <thead>
+          {headers.map((group, depth) => (
+            <tr key={group.id} data-depth={depth + 1 === headers.length ? "leaf" : "group"}>
+              {depth === 0 && (
+                <th scope="col" rowSpan={headers.length} className="matrix-corner">
+                  {corner}
+                </th>
+              )}
+              {group.headers.map((header) => (
+                <th key={header.id} scope={header.colSpan > 1 ? "colgroup" : "col"} colSpan={header.colSpan}>
+                  <table.FlexRender header={header} />
+                </th>
+              ))}
+            </tr>
+          ))}
+        </thead>
+        {bodies.map(({ group, members }) => (
+          <tbody key={members[0]?.id}>
+            {group !== null && (
+              <tr className="matrix-group">
+                <th scope="rowgroup" colSpan={axes.length + 1}>
+                  <span>{group}</span>
+                </th>
+              </tr>
+            )}
+            {members.map((row) => (
+              <tr key={row.id}>
+                <th scope="row" className="matrix-row">
+                  <AxisHeading axis={row.original.axis} />
+                </th>
+                {row.getAllCells().map((cell, column) => (
+                  <td key={cell.id}>
+                    <MatrixSquare
+                      face={cell.getValue() as Face}
+                      at={`${row.index}:${column}`}
+                      place={`${row.original.axis.label}, ${axes[column]?.label}`}
+                    />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        ))}
+      </table>
+    </div>
+  );
+}
+
+function AxisHeading({ axis: { label, detail } }: { axis: FaceAxis }) {
+  return (
+    <span className="matrix-heading" title={detail === null ? label : `${label} · ${detail}`}>
+      <bdi className="matrix-label">{label}</bdi>
+      {detail !== null && <bdi className="matrix-detail">{detail}</bdi>}
+    </span>
+  );
+}
+
+/**
+ * One tab stop for the whole grid. The stop is kept in the document, not in state: moving it costs two attributes,
+ * however large the grid is, and without JavaScript every link stays reachable by Tab.
+ */
+function useGridFocus(rows: number, columns: number) {
+  const ref = useRef<HTMLTableElement>(null);
+  const at = useRef<Position>({ row: 0, column: 0 });
+  const squareAt = ({ row, column }: Position) =>
+    ref.current?.querySelector<HTMLElement>(`[data-at="${row}:${column}"]`);
+
+  const stopAt = (next: Position) => {
+    squareAt(at.current)?.setAttribute("tabindex", "-1");
+    at.current = next;
+    squareAt(next)?.setAttribute("tabindex", "0");
+  };
+
+  useEffect(() => {
+    for (const square of ref.current?.querySelectorAll("[data-at]") ?? []) square.setAttribute("tabindex", "-1");
+    at.current = { row: Math.min(at.current.row, rows - 1), column: Math.min(at.current.column, columns - 1) };
+    ref.current?.querySelector(`[data-at="${at.current.row}:${at.current.column}"]`)?.setAttribute("tabindex", "0");
+  });
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const place = event.target instanceof HTMLElement ? event.target.dataset.at : undefined;
+    if (!place || event.altKey || event.shiftKey) return;
+    const [row = 0, column = 0] = place.split(":").map(Number);
+    const next = moveInGrid({ row, column }, event.key, event.ctrlKey || event.metaKey, { rows, columns });
+    if (!next) return;
+    event.preventDefault();
+    stopAt(next);
+    squareAt(next)?.focus();
+  };
+  return { ref, onKeyDown };
+}

@@ -1,0 +1,87 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useFormats } from "@/components/format/use-formats";
+import { Outcome } from "@/components/runs/outcome";
+import { RunArtifact } from "@/components/runs/run-artifact";
+import { RunDocument } from "@/components/runs/run-document";
+import { modelName, useTargetName } from "@/components/runs/run-names";
+import { RunPlacement } from "@/components/runs/run-placement";
+import { RunProvenance } from "@/components/runs/run-provenance";
+import { RunResult } from "@/components/runs/run-result";
+import { RunStack } from "@/components/runs/run-stack";
+import type { RunView as View } from "@/lib/domain/run-view";
+
+/** One run with everything it said. */
+export function RunView({ run }: { run: View }) {
+  return (
+    <article className="mx-auto max-w-6xl">
+      <Heading run={run} />
+      <div className="mt-4 gap-3 md:columns-2">
+        <RunResult run={run} />
+        <RunStack run={run} />
+        <RunPlacement run={run} />
+        <RunArtifact run={run} />
+        <RunProvenance run={run} />
+      </div>
+      <RunDocument text={run.document} />
+    </article>
+  );
+}
+
+function Heading({ run: { line, cell, settled } }: { run: View }) {
+  const t = useTranslations("run");
+  const matrix = useTranslations("matrix");
+  const formats = useFormats();
+  const targetName = useTargetName();
+  return (
+    <header>
+      <p className="text-muted">
+        <Link href="/runs" prefetch={false} className="link">
+          {t("runs")}
+        </Link>{" "}
+        · {t("number", { number: formats.count(line.sequence) })} ·{" "}
+        <code className="break-all font-mono text-xs">{line.id}</code>
+      </p>
+      <h1 className="mt-1 break-words">
+        <bdi>{modelName(line)}</bdi> <span className="text-muted">×</span> <bdi>{line.scheme}</bdi>{" "}
+        <span className="text-muted">{t("on")}</span> <bdi>{targetName(line)}</bdi>
+      </h1>
+      <p className="mt-1 text-[1.375rem] leading-8">
+        <Outcome line={line} />
+      </p>
+      {line.reason !== null && (
+        <p className="mt-1 max-w-prose break-words text-danger">
+          <bdi>{line.reason}</bdi>
+        </p>
+      )}
+      {line.marks.length > 0 && (
+        <ul className="mt-1.5 flex flex-wrap gap-1.5">
+          {line.marks.map((mark) => (
+            <li key={mark} className="rounded-md border border-line bg-panel px-2 text-xs leading-5.5">
+              {matrix(`mark.${mark}`)}
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-muted">
+        {!settled && <span>{t("settling")}</span>}
+        {cell !== null && (
+          <>
+            <span>{cell.speaks ? t("speaks") : t("doesNotSpeak")}</span>
+            {cell.speaker !== null && (
+              <Link href={`/runs/${encodeURIComponent(cell.speaker)}`} prefetch={false} className="link">
+                {t("speaker")}
+              </Link>
+            )}
+            <Link href={`/?${cell.query}`} prefetch={false} className="link">
+              {t("inMatrix")}
+            </Link>
+            <Link href={`/runs?cell=${encodeURIComponent(cell.key)}`} prefetch={false} className="link">
+              {t("siblings", { count: cell.runs, number: formats.count(cell.runs) })}
+            </Link>
+          </>
+        )}
+      </p>
+    </header>
+  );
+}
