@@ -1,0 +1,51 @@
+import type { RunInput } from "@/lib/contract/run";
+
+/** What an importer says about the files it reads, one item at a time. `file` is relative to the path it was given. */
+export type ImportItem =
+  /** A file was read to its end. */
+  | { kind: "read"; file: string }
+  | {
+      kind: "run";
+      file: string;
+      /** First line is 1; null where the format has no lines. */
+      line: number | null;
+      document: RunInput;
+      /** Why the run carries no versions, placement and cost from its companion file; null when it does. */
+      notJoined: string | null;
+    }
+  /** Nothing that this importer reads. */
+  | { kind: "skipped"; file: string; line: number | null; reason: string }
+  /** Something that it reads, and could not. `values` results were lost by it. */
+  | { kind: "refused"; file: string; line: number | null; reason: string; values: number };
+
+export type ImportSummary = {
+  files: number;
+  /** Results in the files: runs, and results that were refused. */
+  values: number;
+  runs: number;
+  joined: number;
+  /** How many runs lack their companion's facts, by reason. */
+  notJoined: Record<string, number>;
+  skipped: number;
+  refused: number;
+};
+
+export function emptySummary(): ImportSummary {
+  return { files: 0, values: 0, runs: 0, joined: 0, notJoined: {}, skipped: 0, refused: 0 };
+}
+
+/** Counts an item into the summary, in place. */
+export function countItem(summary: ImportSummary, item: ImportItem): void {
+  if (item.kind === "read") summary.files += 1;
+  if (item.kind === "skipped") summary.skipped += 1;
+  if (item.kind === "refused") {
+    summary.refused += 1;
+    summary.values += item.values;
+  }
+  if (item.kind === "run") {
+    summary.values += 1;
+    summary.runs += 1;
+    if (item.notJoined === null) summary.joined += 1;
+    else summary.notJoined[item.notJoined] = (summary.notJoined[item.notJoined] ?? 0) + 1;
+  }
+}
