@@ -55,15 +55,17 @@ const MAX_FLOAT32 = 3.4028234663852886e38;
 const clean = (text: string) => text.normalize("NFC").replace(/\s+/g, " ").trim();
 const cleanOrNull = (text: string | null | undefined) => (text == null ? null : clean(text));
 
-/** A copy without null and undefined members: absent and null say the same. Array elements keep their nulls. */
-function dropNulls(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(dropNulls);
-  if (typeof value !== "object" || value === null) return value;
-  const kept: Record<string, unknown> = {};
-  for (const [key, member] of Object.entries(value)) {
-    if (member !== null && member !== undefined) kept[key] = dropNulls(member);
-  }
-  return kept;
+/** Ids of spellings seen before: a fleet writes a handful, a million times. */
+const schemeIds = new Map<string, string | null>();
+const MAX_SCHEME_IDS = 10_000;
+
+function schemeIdOf(text: string): string | null {
+  const known = schemeIds.get(text);
+  if (known !== undefined) return known;
+  const parsed = parseScheme(text);
+  const id = parsed ? schemeId(parsed) : null;
+  if (schemeIds.size < MAX_SCHEME_IDS) schemeIds.set(text, id);
+  return id;
 }
 
 function resolveScheme(run: RunDocument, errors: ProblemError[]): { id: string; emulated: boolean } {
@@ -83,8 +85,8 @@ function resolveScheme(run: RunDocument, errors: ProblemError[]): { id: string; 
     }
     return { id: schemeId(scheme), emulated: emulated ?? false };
   }
-  const parsed = parseScheme(run.scheme);
-  if (!parsed) {
+  const id = schemeIdOf(run.scheme);
+  if (id === null) {
     errors.push({
       location: "scheme",
       message: `unknown scheme ${JSON.stringify(run.scheme)}`,
@@ -92,7 +94,7 @@ function resolveScheme(run: RunDocument, errors: ProblemError[]): { id: string; 
     });
     return { id: "unknown", emulated: false };
   }
-  return { id: schemeId(parsed), emulated: false };
+  return { id, emulated: false };
 }
 
 function resolveChip(run: RunDocument): string | null {
@@ -130,13 +132,10 @@ function checkLayers(run: RunDocument, errors: ProblemError[]): void {
 function contentOf(run: RunDocument): { document: string; sha256: string } {
   const { id: _, layers, result, ...rest } = run;
   const { bits, ...lean } = result;
-  const leanContent = dropNulls({ ...rest, result: lean }) as Record<string, unknown>;
-  const document = canonicalJson(leanContent);
+  const document = canonicalJson({ ...rest, result: lean });
   if (!layers && bits == null) return { document, sha256: sha256Hex(document) };
-  const heavy: Record<string, unknown> = { ...leanContent };
-  if (bits != null) heavy.result = { ...(leanContent.result as object), bits };
-  if (layers) heavy.layers = dropNulls({ ...layers, metrics: float32Metrics(layers.metrics) });
-  return { document, sha256: sha256Hex(canonicalJson(heavy)) };
+  const float32 = layers ? { ...layers, metrics: float32Metrics(layers.metrics) } : null;
+  return { document, sha256: sha256Hex(canonicalJson({ ...rest, result, layers: float32 })) };
 }
 
 function float32Metrics(metrics: Record<string, (number | null)[]>): Record<string, (number | null)[]> {

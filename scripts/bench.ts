@@ -1,0 +1,95 @@
+import { existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import Sqlite from "better-sqlite3";
+import { openStore } from "@/db/open-store";
+import { createToken } from "@/lib/services/tokens";
+import { fleet, fleetRun, MODELS, STACKS } from "@/tests/bench/fleet";
+import { type Ingest, ingest, ingestRows, rawInsert } from "@/tests/bench/ingest";
+import { layerRow } from "@/tests/bench/layers";
+import { readRows, timeReads } from "@/tests/bench/reads";
+import { printRows, type Row } from "@/tests/bench/report";
+import { scriptRow, singlePostRow, startServer } from "@/tests/bench/server";
+
+/**
+ * Measures the budgets of DESIGN section 8 as ratios, each with what it was compared to. Times depend on the machine,
+ * ratios much less; nothing is asserted. Options: --models N (default 40: 960,000 runs), --skip-server.
+ */
+const { values } = parseArgs({
+  options: {
+    models: { type: "string", default: String(MODELS) },
+    "skip-server": { type: "boolean", default: false },
+  },
+});
+const models = Number(values.models);
+const folder = mkdtempSync(join(tmpdir(), "driftgrid-bench-"));
+const smallFile = join(folder, "small.db");
+const largeFile = join(folder, "large.db");
+const rows: Row[] = [];
+
+function progress(label: string, total: number): (done: number) => void {
+  const started = performance.now();
+  return (done) => {
+    const seconds = (performance.now() - started) / 1000;
+    console.error(
+      `${label}: ${done.toLocaleString("en")} of ${total.toLocaleString("en")} runs, ${seconds.toFixed(0)} s`,
+    );
+  };
+}
+
+/** About 10,000 runs: one model's whole grid on 20 stacks, and one cell on all 50, as long as any in the large store. */
+function* smallFleet() {
+  yield* fleet(1, 20);
+  for (let stack = 20; stack < STACKS; stack += 1) yield fleetRun(0, 0, 0, stack);
+}
+
+async function measureStores(): Promise<void> {
+  const small = await openStore(`file:${smallFile}`);
+  const large = await openStore(`file:${largeFile}`);
+  const few: Ingest = await ingest(small, smallFleet(), progress("small", 9_630));
+  const total = models * 40 * 12 * STACKS;
+  const many = await ingest(large, fleet(models, STACKS), progress("large", total));
+  rows.push(...readRows(await timeReads(small), await timeReads(large), { small: few.runs, large: many.runs }));
+  const sample = Math.min(many.runs, 50_000);
+  const raw = rawInsert(largeFile, folder, sample);
+  const fresh = await openStore(`file:${join(folder, "fresh.db")}`);
+  const again = await ingest(fresh, fleet(models, Math.ceil(sample / (models * 480))), progress("again", sample));
+  rows.push(...ingestRows(again, { runs: sample, seconds: raw }));
+  const layersFile = join(folder, "layers.db");
+  const withLayers = await openStore(`file:${layersFile}`);
+  rows.push(
+    await layerRow(withLayers, () => {
+      new Sqlite(layersFile).pragma("wal_checkpoint(TRUNCATE)");
+      return statSync(layersFile).size;
+    }),
+  );
+  for (const store of [small, large, fresh, withLayers]) await store.close();
+}
+
+async function measureServer(): Promise<void> {
+  if (!existsSync(".next/BUILD_ID")) {
+    console.error("No build: the rows of the server are left out. Run npm run build first.");
+    return;
+  }
+  const file = join(folder, "server.db");
+  const store = await openStore(`file:${file}`);
+  const { secret } = await createToken(store, { name: "bench", scopes: ["ingest"], expiresAt: null, now: Date.now() });
+  await ingest(store, fleet(1, 1), () => undefined);
+  await store.close();
+  const server = await startServer(`file:${file}`);
+  try {
+    rows.push(await singlePostRow(server.url, secret));
+    for (const path of ["/", "/runs", "/docs/api"]) rows.push(await scriptRow(server.url, path));
+  } finally {
+    await server.stop();
+  }
+}
+
+try {
+  await measureStores();
+  if (!values["skip-server"]) await measureServer();
+  printRows(rows);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
