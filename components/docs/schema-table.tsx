@@ -18,8 +18,11 @@ export function SchemaTable({ rows, label }: { rows: (SchemaRow | ParameterRow)[
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.name}>
-              <td className="w-56 ps-0!">
+            <tr
+              key={row.name}
+              className="max-sm:grid max-sm:border-line max-sm:border-b max-sm:py-1.5 max-sm:*:border-0 max-sm:*:px-0 max-sm:*:py-0.5"
+            >
+              <td className="ps-0! sm:w-56">
                 <code className="break-all font-mono text-xs">{row.name}</code>
                 {row.required && <span className="ms-1.5 text-2xs text-danger">{t("required")}</span>}
                 {"place" in row && row.place !== "query" && (
@@ -28,7 +31,7 @@ export function SchemaTable({ rows, label }: { rows: (SchemaRow | ParameterRow)[
                   </span>
                 )}
               </td>
-              <td className="w-64">
+              <td className="sm:w-64">
                 <TypeWords words={row.type} />
               </td>
               <td className="text-muted">

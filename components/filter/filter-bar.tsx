@@ -56,7 +56,7 @@ export function FilterBar({ query, controls, words }: Properties) {
   };
 
   const button = (
-    <button type="submit" className="control control-primary">
+    <button type="submit" className="control control-primary col-span-2 justify-center">
       {words.apply}
     </button>
   );

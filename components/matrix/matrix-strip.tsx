@@ -41,7 +41,7 @@ export function MatrixStrip({ view, hrefOf }: Properties) {
 function References({ view: { references, grid, filter }, formats }: { view: MatrixView; formats: Formats }) {
   const t = useTranslations("matrix");
   const unit = grid.squares.flat().find((square) => square.cell !== null)?.cell?.unit ?? "";
-  if (references.length === 0) return <p>{t("noReferences")}</p>;
+  if (references.length === 0) return grid.rows.length === 0 ? null : <p>{t("noReferences")}</p>;
   if (filter.evaluation === null) return <p>{t("referencesPerEvaluation", { count: references.length })}</p>;
   const rest = references.length - REFERENCES_SHOWN;
   return (

@@ -19,7 +19,7 @@ export function Outcome({ line }: { line: RunLine }) {
     );
   const shown = formats.value(value, unit);
   return (
-    <span className="inline-flex items-baseline gap-2.5 whitespace-nowrap">
+    <span className="inline-flex items-baseline gap-x-2.5 whitespace-nowrap">
       {delta !== null && (
         <span className="delta" data-tone={toneOf(delta, unit, null)}>
           {formats.text(formats.delta(delta, unit))}

@@ -67,7 +67,7 @@ function Line({ line }: { line: RunLine }) {
         </bdi>
         <Second text={[[line.dataset, line.split].filter(Boolean).join(" "), n].join(" · ")} />
       </td>
-      <td className="text-end">
+      <td className="text-end max-sm:[&>span]:flex-col max-sm:[&>span]:items-end">
         <Outcome line={line} />
         {marks.length > 0 && (
           <div className="flex justify-end">
