@@ -7,6 +7,7 @@ import type { RunDocument } from "@/lib/contract/run";
 import { chipId, findChip } from "@/lib/domain/find-chip";
 import { datasetId } from "@/lib/domain/find-dataset";
 import { pathId } from "@/lib/domain/find-path";
+import { splitId } from "@/lib/domain/find-split";
 import { type CellIdentity, cellText, evaluationText } from "@/lib/domain/identity";
 import type { RunStatus } from "@/lib/domain/matrix";
 import type { Metric } from "@/lib/domain/metric";
@@ -152,7 +153,7 @@ function identityOf(run: RunDocument, metric: Metric, scheme: { id: string; emul
     model: clean(run.model.name),
     variant: cleanOrNull(run.model.variant),
     dataset: datasetId(run.eval.dataset),
-    split: cleanOrNull(run.eval.split),
+    split: run.eval.split == null ? null : splitId(run.eval.split),
     metric: metric.id,
     samples: run.eval.samples ?? null,
     sampleSha256: run.eval.sha256 ?? null,

@@ -1,0 +1,33 @@
+import { readAiHubRelease } from "@/lib/formats/ai-hub-models/read-release";
+import { cellText } from "@/lib/domain/identity";
+import { seriesPoints } from "@/lib/domain/series";
+import type { CellRun } from "@/lib/domain/settle-cell";
+import { acceptRun } from "@/lib/services/record-runs";
+
+/** Any fixed instant: golden texts must not depend on the clock. */
+const NOW = Date.parse("2026-06-01T00:00:00Z");
+
+/** The cells that a folder's files are read into, each with the points of its series in order, as frozen text. */
+export async function goldenText(folder: string): Promise<string> {
+  const cells = new Map<string, Pick<CellRun, "id" | "seq" | "status" | "value" | "at" | "stack">[]>();
+  const refused: string[] = [];
+  let seq = 0;
+  for await (const item of readAiHubRelease(folder)) {
+    if (item.kind !== "run") continue;
+    const accepted = acceptRun({ place: item.file, value: item.document }, NOW);
+    if ("problem" in accepted) {
+      refused.push(`refused ${accepted.problem.detail}`);
+      continue;
+    }
+    const { run } = accepted;
+    seq += 1;
+    const runs = cells.get(cellText(run.identity)) ?? [];
+    cells.set(cellText(run.identity), runs);
+    runs.push({ id: run.id, seq, status: run.status, value: run.value, at: run.startedAt ?? 0, stack: run.stack });
+  }
+  const lines = [...cells].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([text, runs]) => [
+    text,
+    ...seriesPoints(runs).map((point) => `  ${point.key} ${point.runs.map((run) => run.value ?? run.status).join(" ")}`),
+  ]);
+  return `${[...lines, ...refused].join("\n")}\n`;
+}
