@@ -4,6 +4,8 @@ import type { RunInput } from "@/lib/contract/run";
 export type ImportItem =
   /** A file was read to its end. */
   | { kind: "read"; file: string }
+  /** So much of the whole is done; the unit is the importer's own. */
+  | { kind: "step"; done: number; total: number }
   | {
       kind: "run";
       file: string;

@@ -4,19 +4,13 @@ import path from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type NormalRun, normalizeRun } from "@/lib/contract/normalize-run";
 import { runDocument } from "@/lib/contract/run";
-import { readAiHubRelease } from "@/lib/formats/ai-hub-models/read-release";
 import { countItem, emptySummary, type ImportItem } from "@/lib/formats/import-item";
+import { readItems } from "@/tests/formats/read-items";
 import { hasShared, shared } from "@/tests/support/shared";
 
 /** Real releases of ../shared/data; own fixtures cover the same code in ai-hub-models.test.ts. */
 
 const NOW = Date.UTC(2027, 0, 1);
-
-async function read(place: string): Promise<ImportItem[]> {
-  const items: ImportItem[] = [];
-  for await (const item of readAiHubRelease(place)) items.push(item);
-  return items;
-}
 
 type Known = { release: string; run: NormalRun };
 
@@ -40,7 +34,7 @@ describe.skipIf(!hasShared("data/aihub"))("the four AI Hub releases of ../shared
   let items: ImportItem[];
   let runs: Known[];
   beforeAll(async () => {
-    items = await read(shared("data/aihub"));
+    items = await readItems(shared("data/aihub"));
     runs = normalRuns(items);
   });
 
@@ -174,7 +168,7 @@ describe.skipIf(!hasShared("data/samples/aihub_mobilenet_v2_numerics_2026-08.yam
           mkdirSync(path.dirname(path.join(folder, to)), { recursive: true });
           cpSync(sample(from), path.join(folder, to));
         }
-        return await read(folder);
+        return await readItems(folder);
       } finally {
         rmSync(folder, { recursive: true, force: true });
       }

@@ -1,27 +1,11 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { runDocument } from "@/lib/contract/run";
-import { readAiHubRelease } from "@/lib/formats/ai-hub-models/read-release";
-import { countItem, emptySummary, type ImportItem } from "@/lib/formats/import-item";
-import { ROOT } from "@/tests/support/source-files";
+import { countItem, emptySummary } from "@/lib/formats/import-item";
+import { FIXTURES, readItems, refusals, runsOf, V1 } from "@/tests/formats/read-items";
 
-const FIXTURES = path.join(ROOT, "tests/fixtures/ai-hub-models");
-const V1 = path.join(FIXTURES, "v1");
-
-async function read(place: string, options = {}): Promise<ImportItem[]> {
-  const items: ImportItem[] = [];
-  for await (const item of readAiHubRelease(place, options)) items.push(item);
-  return items;
-}
-
-type RunItem = Extract<ImportItem, { kind: "run" }>;
-const runsOf = (items: ImportItem[]) => items.filter((item): item is RunItem => item.kind === "run");
-const model = async (name: string) => read(path.join(V1, name));
+const model = (name: string) => readItems(path.join(V1, name));
 const runsOfModel = async (name: string) => runsOf(await model(name));
-const refusals = (items: ImportItem[]) =>
-  items.flatMap((item) => (item.kind === "refused" ? [`${item.file}:${item.line ?? "-"} ${item.reason}`] : []));
 
 describe("one value is one run", () => {
   test("with everything that the release says about it", async () => {
@@ -64,13 +48,13 @@ describe("one value is one run", () => {
   });
 
   test("that the contract accepts", async () => {
-    for (const { document } of runsOf(await read(FIXTURES)))
+    for (const { document } of runsOf(await readItems(FIXTURES)))
       expect(runDocument.safeParse(document).error).toBeUndefined();
   });
 
   test("whose document does not depend on the path that was given", async () => {
-    const whole = runsOf(await read(FIXTURES)).map((run) => JSON.stringify(run.document));
-    const release = runsOf(await read(V1)).map((run) => JSON.stringify(run.document));
+    const whole = runsOf(await readItems(FIXTURES)).map((run) => JSON.stringify(run.document));
+    const release = runsOf(await readItems(V1)).map((run) => JSON.stringify(run.document));
     const single = (await runsOfModel("fractions")).map((run) => JSON.stringify(run.document));
     expect(release).toEqual(whole);
     expect(whole).toEqual(expect.arrayContaining(single));
@@ -234,94 +218,18 @@ describe("what cannot be used is refused with its line, and the rest goes on:", 
 
   test("every value is counted once, as a run or as refused", async () => {
     const summary = emptySummary();
-    for (const item of await read(FIXTURES)) countItem(summary, item);
+    for (const item of await readItems(FIXTURES)) countItem(summary, item);
     expect(summary).toMatchObject({ files: 16, values: 34, runs: 17, joined: 5, skipped: 4 });
     expect(summary.joined + Object.values(summary.notJoined).reduce((sum, count) => sum + count, 0)).toBe(17);
   });
 
   test("what is no release is skipped by name", async () => {
-    const skipped = (await read(FIXTURES)).flatMap((item) => (item.kind === "skipped" ? [item.file] : []));
+    const skipped = (await readItems(FIXTURES)).flatMap((item) => (item.kind === "skipped" ? [item.file] : []));
     expect(skipped.sort()).toEqual([
       "README.txt",
       "scorecard/accuracy.csv",
       "v1/fractions/notes.md",
       "v1/only_perf/perf.yaml",
     ]);
-  });
-});
-
-describe("a folder that is", () => {
-  let folder: string;
-  beforeEach(() => {
-    folder = mkdtempSync(path.join(tmpdir(), "driftgrid-"));
-  });
-  afterEach(() => rmSync(folder, { recursive: true, force: true }));
-  const put = (name: string, text: string) => {
-    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
-    writeFileSync(path.join(folder, name), text);
-  };
-
-  test("missing is refused", async () => {
-    expect(refusals(await read(path.join(folder, "nowhere")))).toEqual(["nowhere:- does not exist"]);
-  });
-
-  test("a file is refused", async () => {
-    put("a.yaml", "metrics: []\n");
-    expect(refusals(await read(path.join(folder, "a.yaml")))).toEqual([
-      expect.stringMatching(/:- is a file: give the/),
-    ]);
-  });
-
-  test("empty is refused", async () => {
-    expect(refusals(await read(folder))).toEqual([expect.stringMatching(/not an ai-hub-models release/)]);
-  });
-
-  test("a release without models is refused", async () => {
-    cpSync(path.join(V1, "devices_and_chipsets.yaml"), path.join(folder, "devices_and_chipsets.yaml"));
-    expect(refusals(await read(folder))).toEqual([expect.stringMatching(/holds no model folder/)]);
-  });
-
-  test("a release with a broken list of devices is refused as a whole", async () => {
-    cpSync(V1, folder, { recursive: true });
-    put("devices_and_chipsets.yaml", "devices: [\n");
-    const items = await read(folder);
-    expect(runsOf(items)).toEqual([]);
-    expect(refusals(items)).toEqual([
-      expect.stringMatching(/^devices_and_chipsets.yaml:\d is not valid YAML.*nothing of this/),
-    ]);
-  });
-
-  test("laid out as the repository, with models/, is read", async () => {
-    cpSync(path.join(V1, "devices_and_chipsets.yaml"), path.join(folder, "devices_and_chipsets.yaml"));
-    cpSync(path.join(V1, "fractions"), path.join(folder, "models/fractions"), { recursive: true });
-    const runs = runsOf(await read(folder));
-    expect(runs.map(({ document }) => document.provenance?.file)).toEqual(
-      Array(3).fill("models/fractions/numerics.yaml"),
-    );
-    expect(runsOf(await read(path.join(folder, "models/fractions")))).toHaveLength(3);
-  });
-
-  test("without a COMMIT takes the date from the option, else has none", async () => {
-    cpSync(V1, folder, { recursive: true });
-    rmSync(path.join(folder, "COMMIT"));
-    const [dated] = runsOf(await read(folder, { date: "2026-03-04" }));
-    expect(dated?.document.startedAt).toBe("2026-03-04T00:00:00Z");
-    const [undated] = runsOf(await read(folder));
-    expect(undated?.document).not.toHaveProperty("startedAt");
-  });
-
-  test("binary where text should be is refused", async () => {
-    cpSync(V1, folder, { recursive: true });
-    writeFileSync(path.join(folder, "fractions/numerics.yaml"), Buffer.from([0xff, 0xfe, 0x00]));
-    expect(refusals(await read(folder))).toContain("fractions/numerics.yaml:- is not UTF-8 text");
-  });
-
-  test("a bomb of aliases is refused", async () => {
-    cpSync(V1, folder, { recursive: true });
-    const levels = [..."bcdefghij"].map((name, i) => `${name}: &${name} [${Array(9).fill(`*${"abcdefghi"[i]}`)}]`);
-    put("fractions/numerics.yaml", `a: &a [x]\n${levels.join("\n")}\nmetrics: *j\n`);
-    expect(refusals(await read(folder))).toContainEqual(
-      expect.stringMatching(/^fractions\/numerics.yaml:1 is not usable YAML/),
-    );
   });
 });

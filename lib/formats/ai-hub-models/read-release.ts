@@ -100,7 +100,7 @@ async function* readOne(
   release: ReleaseFolder,
   options: AiHubOptions,
   reported: (file: string) => string,
-): AsyncGenerator<ImportItem> {
+): AsyncGenerator<ImportItem | "model"> {
   const devices = await devicesOf(release);
   const file = reported(path.join(release.folder, DEVICES));
   if (!(devices instanceof Map)) {
@@ -112,13 +112,10 @@ async function* readOne(
   if (release.models.length === 0)
     yield { kind: "refused", file: reported(release.folder), line: null, reason: "holds no model folder", values: 0 };
   const facts = await releaseFacts(release, options.date ?? null);
-  for (const model of release.models) yield* readModel(release, model, { facts, devices, reported });
-}
-
-/** Number of models below a path, for a progress bar. */
-export async function countModels(root: string): Promise<number> {
-  const { releases } = await findReleases(root);
-  return releases.reduce((sum, { models }) => sum + models.length, 0);
+  for (const model of release.models) {
+    yield* readModel(release, model, { facts, devices, reported });
+    yield "model";
+  }
 }
 
 /**
@@ -132,6 +129,13 @@ export async function* readAiHubRelease(root: string, options: AiHubOptions = {}
   const { releases, skipped, refused } = await findReleases(root);
   for (const { file, reason } of refused)
     yield { kind: "refused", file: reported(file), line: null, reason, values: 0 };
-  for (const release of releases) yield* readOne(release, options, reported);
+  const total = releases.reduce((sum, { models }) => sum + models.length, 0);
+  let done = 0;
+  for (const release of releases) {
+    for await (const item of readOne(release, options, reported)) {
+      if (item === "model") done += 1;
+      yield item === "model" ? { kind: "step", done, total } : item;
+    }
+  }
   for (const { file, reason } of skipped) yield { kind: "skipped", file: reported(file), line: null, reason };
 }

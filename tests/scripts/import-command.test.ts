@@ -1,0 +1,123 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { ImportReport } from "@/lib/services/import-items";
+import { exitCode, mergeReports, reportLines } from "@/scripts/import-report";
+import { FIXTURES, V1 } from "@/tests/formats/read-items";
+import { ROOT } from "@/tests/support/source-files";
+
+const report = (parts: Partial<ImportReport> = {}): ImportReport => ({
+  summary: { files: 2, values: 3, runs: 2, joined: 1, notJoined: { "no row": 1 }, skipped: 0, refused: 1 },
+  stored: 2,
+  duplicates: 0,
+  skipped: [],
+  refused: [],
+  ...parts,
+});
+const note = (line: number, reason = "is odd", file = "a.yaml") => ({ file, line, reason });
+
+describe("the report of an import", () => {
+  test("counts, and names place and reason of what was refused", () => {
+    expect(reportLines(report({ refused: [note(7)] }), false)).toEqual([
+      "files read      2",
+      "values read     3",
+      "joined          1",
+      "not joined      1",
+      "  1 x no row",
+      "stored          2",
+      "already there   0",
+      "skipped         0",
+      "refused         1",
+      "  a.yaml:7: is odd",
+    ]);
+  });
+
+  test("groups many under one reason", () => {
+    const lines = reportLines(report({ refused: [1, 2, 3, 4, 5, 6, 7].map((line) => note(line)) }), false);
+    expect(lines.slice(-7)).toEqual([
+      "  7 x is odd",
+      "      a.yaml:1",
+      "      a.yaml:2",
+      "      a.yaml:3",
+      "      a.yaml:4",
+      "      a.yaml:5",
+      "      and 2 more (--report FILE lists them all)",
+    ]);
+  });
+
+  test("lets no name from a file drive the terminal", () => {
+    const lines = reportLines(report({ refused: [note(1, "\u001b[2Jgone", "\u202eyaml.a")] }), false);
+    expect(lines.at(-1)).toBe("  \uFFFDyaml.a:1: \uFFFD[2Jgone");
+  });
+
+  test("is good when something was stored or nothing refused", () => {
+    expect(exitCode(report({ refused: [note(1)] }))).toBe(0);
+    expect(exitCode(report({ stored: 0 }))).toBe(0);
+    expect(exitCode(report({ stored: 0, duplicates: 1, refused: [note(1)] }))).toBe(0);
+    expect(exitCode(report({ stored: 0, refused: [note(1)] }))).toBe(1);
+  });
+
+  test("of several paths adds up", () => {
+    const merged = mergeReports([report({ refused: [note(1)] }), report({ skipped: [note(2)] })]);
+    expect(merged).toMatchObject({
+      stored: 4,
+      summary: { files: 4, values: 6, runs: 4, joined: 2, notJoined: { "no row": 2 }, refused: 2 },
+      refused: [note(1)],
+      skipped: [note(2)],
+    });
+  });
+});
+
+describe("npm run import", () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), "driftgrid-"));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+    return new Promise((resolve) => {
+      const env = { ...process.env, INIT_CWD: folder, DATABASE_URL: "file:/nowhere/at/all.db" };
+      execFile(
+        process.execPath,
+        ["--import", "tsx", path.join(ROOT, "scripts/import.ts"), ...args],
+        { cwd: ROOT, env },
+        (error, out, err) => resolve({ code: typeof error?.code === "number" ? error.code : 0, out, err }),
+      );
+    });
+  }
+
+  test("stores, settles, reports, and adds nothing the second time", async () => {
+    const url = `file:${path.join(folder, "a.db")}`;
+    const first = await run(FIXTURES, "--database-url", url, "--report", "report.json");
+    expect(first).toMatchObject({ code: 0, out: expect.stringContaining("stored          16\n") });
+    expect(first.err).toContain("Settled 16 runs");
+    const written = JSON.parse(readFileSync(path.join(folder, "report.json"), "utf8"));
+    expect(written).toMatchObject({ stored: 16, summary: { values: 34 } });
+    expect(written.refused).toHaveLength(20);
+    const second = await run(FIXTURES, "--database-url", url);
+    expect(second).toMatchObject({ code: 0, out: expect.stringContaining("already there   16\n") });
+  });
+
+  test("fails when nothing can be read, and a dry run touches no database", async () => {
+    const broken = await run(path.join(V1, "broken"), "--dry-run");
+    expect(broken).toMatchObject({ code: 1, out: expect.stringContaining("numerics.yaml:5: is not valid YAML") });
+    const missing = await run("nowhere", "--dry-run");
+    expect(missing).toMatchObject({ code: 1, out: expect.stringContaining("nowhere: does not exist") });
+  });
+
+  test("says what is wrong with its arguments", async () => {
+    expect(await run()).toMatchObject({ code: 2, err: expect.stringContaining("Name at least one PATH.") });
+    expect(await run("a", "--date", "2026-02-30")).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("is no day"),
+    });
+    expect(await run("a", "--wrong")).toMatchObject({ code: 2, err: expect.stringContaining("--wrong") });
+    expect(await run("a", "--database-url", "mysql://x")).toMatchObject({
+      code: 1,
+      err: expect.stringContaining("neither file:PATH nor postgres"),
+    });
+  });
+});
