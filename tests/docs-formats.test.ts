@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
+import { PATHS } from "@/lib/domain/find-path";
 import { NEAR_POINTS } from "@/lib/formats/ai-hub-models/metric-scale";
 import { AI_HUB_PATHS } from "@/lib/formats/ai-hub-models/runtime-paths";
 import { markdownTables } from "@/tests/support/markdown-tables";
@@ -13,6 +14,7 @@ test("docs/formats.md names every path of AI Hub that means something of its own
   expect(table?.rows.map(([name, to, backend]) => [name, to, backend || undefined])).toEqual(
     Object.entries(AI_HUB_PATHS).map(([name, meaning]) => [name, meaning.path, meaning.backend]),
   );
+  for (const { path: to } of Object.values(AI_HUB_PATHS)) expect(PATHS).toContain(to);
 });
 
 test("docs/formats.md says how near is too near to tell a scale", () => {

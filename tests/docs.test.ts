@@ -11,7 +11,15 @@ const documents = listFiles([".md"]);
 const OPERATIONS = "docs/operations.md";
 
 /** Set by the tools themselves, not by people. */
-const NOT_SETTINGS = new Set(["NODE_ENV", "NEXT_RUNTIME", "NEXT_PHASE", "PATH", "PROGRAMFILES", "LOCALAPPDATA"]);
+const NOT_SETTINGS = new Set([
+  "NODE_ENV",
+  "NEXT_RUNTIME",
+  "NEXT_PHASE",
+  "PATH",
+  "PROGRAMFILES",
+  "LOCALAPPDATA",
+  "INIT_CWD",
+]);
 
 describe("the documents", () => {
   test("are found", () => {

@@ -2,7 +2,7 @@
  * Paths: how a model gets from a file to a chip.
  *
  * `ort-qnn` ONNX Runtime with the QNN EP · `ort-qnn-context` the same with a precompiled context · `ort-qnn-dlc` a DLC
- * through the QNN EP · `ort-cpu`, `ort-genai` · `qnn-dlc`, `qnn-context` QAIRT without ONNX Runtime · `snpe` · `litert` ·
+ * through the QNN EP · `ort-cpu`, `ort-dml`, `ort-genai` · `qnn-dlc`, `qnn-context` QAIRT without ONNX Runtime · `snpe` · `litert` ·
  * `executorch` · `llama.cpp` · `genie`, `geniex-qairt` Qualcomm's generative runtimes.
  */
 export const PATHS: readonly string[] = [
@@ -10,6 +10,7 @@ export const PATHS: readonly string[] = [
   "ort-qnn-context",
   "ort-qnn-dlc",
   "ort-cpu",
+  "ort-dml",
   "ort-genai",
   "qnn-dlc",
   "qnn-context",
