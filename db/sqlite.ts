@@ -20,11 +20,17 @@ function rowInserter(client: Sqlite.Database, table: Tables[keyof Tables]): RowI
   const statement = client.prepare(
     `insert into "${getTableName(table)}" (${names}) values (${columns.map(() => "?").join(", ")}) on conflict do nothing`,
   );
+  const fields = columns.map(([field]) => field);
+  // Texts and numbers go to the driver as they are; asking the column each time would cost more than the insert.
+  const mapped = columns.flatMap(([, column], index) =>
+    column.dataType === "string" || column.dataType === "number" ? [] : [{ index, column }],
+  );
+  const values: unknown[] = new Array(fields.length);
   return (row) => {
-    const values = columns.map(([field, column]) => {
-      const value = row[field];
-      return value === undefined || value === null ? null : column.mapToDriverValue(value);
-    });
+    for (let i = 0; i < fields.length; i += 1) values[i] = row[fields[i] as string] ?? null;
+    for (const { index, column } of mapped) {
+      if (values[index] !== null) values[index] = column.mapToDriverValue(values[index]);
+    }
     return statement.run(values).changes > 0;
   };
 }
