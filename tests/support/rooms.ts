@@ -34,25 +34,31 @@ export const ROOMS: readonly Room[] = [
   {
     folder: "components",
     ours: ["components", "lib/domain"],
+    // The keys of the messages, so that a missing one does not compile.
+    typesFrom: ["messages"],
     packages: ["react", "next/link", "next/navigation", "next-intl", "@tanstack/react-table"],
   },
   {
     folder: "app/_server",
     ours: ["app/_server", "lib", "db"],
-    packages: ["next", "next-intl", "react", "prom-client", "node:*"],
+    packages: ["next", "next-intl", "react", "zod", "prom-client", "node:*"],
   },
   {
     folder: "app",
     ours: ["app", "components", "messages", "package.json", "lib/services", "lib/contract", "lib/domain"],
     packages: ["next", "next-intl", "react", "@fontsource-variable/inter"],
   },
-  { folder: "scripts", ours: ["scripts", "lib", "db"], packages: ["*"] },
+  { folder: "scripts", ours: ["scripts", "lib", "db", "tests/bench"], packages: ["*"] },
   { folder: "tests", ours: ["*"], packages: ["*"] },
 ];
 
 /** Files at the project's root are configuration or doors of Next.js; those which run in the app are bound like it. */
 export const ROOT_FILES: readonly Room[] = [
-  { folder: "proxy.ts", ours: ["app/_server", "lib/contract", "lib/domain"], packages: ["next", "next-intl"] },
+  {
+    folder: "proxy.ts",
+    ours: ["app/_server", "lib/contract", "lib/domain"],
+    packages: ["next", "next-intl", "node:crypto"],
+  },
   { folder: "instrumentation.ts", ours: ["app/_server"], packages: ["next", "node:*"] },
   { folder: "", ours: ["scripts", "db"], packages: ["*"] },
 ];
