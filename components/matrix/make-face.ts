@@ -83,7 +83,7 @@ const shortUnit = (unit: string) => (unit.length > UNIT_SHOWN ? "" : unit);
 
 /** Says what a square shows, in the reader's language. */
 export function makeFace(square: Square, context: FaceContext): Face {
-  const { cell, count, query } = square;
+  const { cell, count, href } = square;
   const { t } = context;
   if (cell === null) {
     const word = t("state.untested");
@@ -100,7 +100,7 @@ export function makeFace(square: Square, context: FaceContext): Face {
     unit: shortUnit(main.unit),
     sub: subOf(cell, count, state, figures, context),
     signs: signsOf(cell.marks, context.said),
-    href: count > 1 ? `/?${query}` : `/runs/${encodeURIComponent(cell.runId)}`,
+    href,
     text: textOf(cell, count, state, figures, context),
   };
 }

@@ -80,7 +80,7 @@ export const matrixView = z
       rows: z.array(axisEntry),
       columns: z.array(axisEntry),
       squares: z.array(
-        z.array(z.strictObject({ row: text, column: text, cell: cellView.nullable(), count: z.int(), query: text })),
+        z.array(z.strictObject({ row: text, column: text, cell: cellView.nullable(), count: z.int(), href: optional })),
       ),
     }),
     evaluations: z.array(

@@ -92,8 +92,8 @@ export type Square = {
   cell: Cell | null;
   /** How many cells lie under it; more than one means the worst is shown. */
   count: number;
-  /** URL query (without `?`) that opens the cells under this square. */
-  query: string;
+  /** Path and query of what lies under this square; null when nothing does. */
+  href: string | null;
 };
 
 export type Grid = {

@@ -34,7 +34,8 @@ export type PivotInput = {
   columnEntries: AxisEntry[];
   /** Drop that counts as a collapse, by metric id, in the stored unit. */
   collapse: (metric: string) => number | null;
-  query: (row: string, column: string) => string;
+  /** Where the square of these cells (never none) leads. */
+  href: (row: string, column: string, under: readonly Cell[]) => string;
 };
 
 /** Lays cells out over two axes. Never averages: several cells under one square show the worst, with how many. */
@@ -53,7 +54,7 @@ export function pivot(input: PivotInput): Grid {
       column,
       cell: worst(under, input.collapse),
       count: under.length,
-      query: input.query(row, column),
+      href: under.length > 0 ? input.href(row, column, under) : null,
     };
   };
   return {

@@ -1,5 +1,4 @@
 import type { Store } from "@/db/store";
-import { formatMatrixQuery } from "@/lib/contract/matrix-filter";
 import { findMetric } from "@/lib/domain/find-metric";
 import type { Axis, Cell, Choice, Evaluation, MatrixFilter, MatrixView } from "@/lib/domain/matrix";
 import { axisId, pivot } from "@/lib/domain/pivot";
@@ -8,6 +7,7 @@ import { findMark } from "@/lib/services/marks";
 import { axisEntries } from "@/lib/services/order-axis";
 import { readCells } from "@/lib/services/read-cells";
 import { readEvaluations } from "@/lib/services/read-evaluations";
+import { squareHref } from "@/lib/services/square-href";
 
 /** Filter lists that restrict cells; `model` is handled by the evaluation. */
 const LISTS = [
@@ -62,24 +62,6 @@ function references(cells: readonly Cell[]): MatrixView["references"] {
   return [...found.values()].sort((a, b) => b.cells - a.cells);
 }
 
-const FILTER_OF_AXIS = { chip: "chips", scheme: "schemes", path: "paths", model: "models" } as const;
-
-/** The query that opens the cells under a square: both of its ids become filters. */
-function squareQuery(filter: MatrixFilter, cells: readonly Cell[]): (row: string, column: string) => string {
-  const rest: Axis[] = (["path", "scheme", "chip", "model"] as const).filter(
-    (axis) =>
-      axis !== filter.rows && axis !== filter.columns && new Set(cells.map((cell) => axisId(cell, axis))).size > 1,
-  );
-  return (row, column) => {
-    const opened: MatrixFilter = { ...filter };
-    opened[FILTER_OF_AXIS[filter.rows]] = [row];
-    opened[FILTER_OF_AXIS[filter.columns]] = [column];
-    const next = rest[0];
-    if (next) opened.columns = next === opened.rows ? opened.columns : next;
-    return formatMatrixQuery(opened);
-  };
-}
-
 /** The matrix that a filter asks for, at the mark it is pinned to or at the newest one. */
 export async function readMatrix(store: Store, asked: MatrixFilter): Promise<MatrixView> {
   const mark = await findMark(store, asked.asOf);
@@ -100,7 +82,7 @@ export async function readMatrix(store: Store, asked: MatrixFilter): Promise<Mat
     rowEntries: axisEntries(shown, filter.rows),
     columnEntries: axisEntries(shown, filter.columns),
     collapse: (metric) => findMetric(metric)?.thresholds?.collapse ?? null,
-    query: squareQuery(filter, shown),
+    href: squareHref(filter),
   });
   return {
     filter,

@@ -49,10 +49,22 @@ describeOnEveryEngine("the matrix", ({ store }) => {
     expect(square).toMatchObject({ count: 3, cell: { value: 0.1, path: "qnn-dlc" } });
     const opened = await readMatrix(
       store(),
-      parseMatrixQuery(Object.fromEntries(new URLSearchParams(square?.query ?? ""))),
+      parseMatrixQuery(Object.fromEntries(new URL(square?.href ?? "", "http://here").searchParams)),
     );
     expect(opened.grid.squares.flat().filter(({ cell }) => cell)).toHaveLength(3);
     expect(opened.grid.squares.flat().every(({ count }) => count <= 1)).toBe(true);
+  });
+
+  it("leads to the list of runs where no axis tells the cells of a square apart", async () => {
+    await fill(store(), [
+      on("SM8650", "w8a8", 0.72),
+      makeRun({ stack: { path: "ort-qnn", backend: "htp" }, result: { value: 0.6 } }),
+    ]);
+    const { grid } = await readMatrix(store(), parseMatrixQuery({}));
+    expect(grid.squares[0]?.[0]).toMatchObject({
+      count: 2,
+      href: expect.stringMatching(/^\/runs\?model=mobilenet_v2/),
+    });
   });
 
   it("points lower-is-better metrics the right way", async () => {

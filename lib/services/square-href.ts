@@ -1,0 +1,40 @@
+import { formatMatrixQuery } from "@/lib/contract/matrix-filter";
+import { formatRunsQuery, parseRunsQuery } from "@/lib/contract/runs-filter";
+import type { Axis, Cell, MatrixFilter } from "@/lib/domain/matrix";
+import { axisId } from "@/lib/domain/pivot";
+
+/** Axes that may tell cells under one square apart; the first of equals is taken. */
+const SEPARATORS: readonly Axis[] = ["path", "scheme", "chip", "model"];
+const FILTER_OF_AXIS = { chip: "chips", scheme: "schemes", path: "paths", model: "models" } as const;
+
+function narrowed(filter: MatrixFilter, row: string, column: string): MatrixFilter {
+  return { ...filter, [FILTER_OF_AXIS[filter.rows]]: [row], [FILTER_OF_AXIS[filter.columns]]: [column] };
+}
+
+/** The axis on which cells have most different ids; null when they are alike on all. */
+function mostTelling(axes: readonly Axis[], cells: readonly Cell[]): Axis | null {
+  const ids = (axis: Axis) => new Set(cells.map((cell) => axisId(cell, axis))).size;
+  const [best] = axes.toSorted((a, b) => ids(b) - ids(a));
+  return best && ids(best) > 1 ? best : null;
+}
+
+/**
+ * Where a square leads: one cell to its run; several to the matrix over the axis that tells most of them apart; cells
+ * that no axis tells apart (another evaluation, backend or target) to the list of their runs.
+ */
+export function squareHref(filter: MatrixFilter): (row: string, column: string, under: readonly Cell[]) => string {
+  return (row, column, under) => {
+    const [only] = under;
+    if (only && under.length === 1) return `/runs/${only.runId}`;
+    const here = narrowed(filter, row, column);
+    const separator = mostTelling(
+      SEPARATORS.filter((axis) => axis !== filter.rows && axis !== filter.columns),
+      under,
+    );
+    if (separator) return `/?${formatMatrixQuery({ ...here, columns: separator })}`;
+    const { filter: all } = parseRunsQuery({});
+    const models = [...new Set(under.map((cell) => cell.model))];
+    const { chips, schemes, paths, targets, asOf } = here;
+    return `/runs?${formatRunsQuery({ ...all, models, chips, schemes, paths, targets, asOf })}`;
+  };
+}
