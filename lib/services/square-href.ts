@@ -25,7 +25,7 @@ function mostTelling(axes: readonly Axis[], cells: readonly Cell[]): Axis | null
 export function squareHref(filter: MatrixFilter): (row: string, column: string, under: readonly Cell[]) => string {
   return (row, column, under) => {
     const [only] = under;
-    if (only && under.length === 1) return `/runs/${only.runId}`;
+    if (only && under.length === 1) return `/runs/${encodeURIComponent(only.runId)}`;
     const here = narrowed(filter, row, column);
     const separator = mostTelling(
       SEPARATORS.filter((axis) => axis !== filter.rows && axis !== filter.columns),
