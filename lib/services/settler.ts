@@ -5,6 +5,10 @@ import { settleAll } from "@/lib/services/settle";
 
 /** Runs that arrive within this time are settled together, in milliseconds. */
 const GATHER_MS = 150;
+/** Under load settling takes at most one part in this many of the time: acknowledging runs comes first. */
+const REST = 6;
+/** A run is never left waiting longer than this for a pass to begin, in milliseconds. */
+const MAX_REST_MS = 2_000;
 
 export type Settler = {
   /** Says that runs have arrived. */
@@ -26,8 +30,10 @@ export function startSettler(store: Store, clock: () => number = Date.now): Sett
   let again = false;
   let stopped = false;
   let failure: string | null = null;
+  let rest = GATHER_MS;
 
   async function work(): Promise<void> {
+    const started = performance.now();
     try {
       await settleAll(store, options);
       failure = null;
@@ -35,6 +41,7 @@ export function startSettler(store: Store, clock: () => number = Date.now): Sett
       failure = error instanceof Error ? error.message : String(error);
       console.error(`settling failed and will be tried again: ${failure}`);
     }
+    rest = Math.min(MAX_REST_MS, Math.max(GATHER_MS, (performance.now() - started) * REST));
   }
 
   function start(): void {
@@ -42,7 +49,7 @@ export function startSettler(store: Store, clock: () => number = Date.now): Sett
     due = Number.POSITIVE_INFINITY;
     current = work().finally(() => {
       current = null;
-      schedule(again ? GATHER_MS : LEASE_MS);
+      schedule(again ? rest : LEASE_MS);
       again = false;
     });
   }
@@ -60,7 +67,7 @@ export function startSettler(store: Store, clock: () => number = Date.now): Sett
   return {
     kick: () => {
       if (current) again = true;
-      else schedule(GATHER_MS);
+      else schedule(rest);
     },
     stop: async () => {
       stopped = true;

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { and, desc, eq, gt, isNull, lt, or } from "drizzle-orm";
+import { and, desc, eq, isNull, lt, or, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import type { Tables } from "@/db/schema";
 import type { Store } from "@/db/store";
@@ -63,20 +63,29 @@ export async function revokeToken(store: Store, idOrPrefix: string, now: number)
   return Array.isArray(revoked) && revoked.length > 0;
 }
 
+/** The lookup by hash, prepared once a store: it runs before every upload. */
+const lookups = new WeakMap<Store, ReturnType<typeof prepareLookup>>();
+
+function prepareLookup({ db, t: { token } }: Store) {
+  const query = db
+    .select()
+    .from(token)
+    .where(and(eq(token.hash, sql.placeholder("hash")), isNull(token.revokedAt)));
+  // Postgres wants a name for a prepared statement, SQLite takes none; the builders' types follow SQLite.
+  return (query as unknown as { prepare: (name: string) => ReturnType<typeof query.prepare> }).prepare("find_token");
+}
+
+function lookupOf(store: Store) {
+  const known = lookups.get(store) ?? prepareLookup(store);
+  lookups.set(store, known);
+  return known;
+}
+
 /** The token that a secret belongs to; null when it is unknown, expired or revoked. */
 export async function findToken(store: Store, secret: string, now: number): Promise<Token | null> {
   const { token } = store.t;
-  const [row] = await store.db
-    .select()
-    .from(token)
-    .where(
-      and(
-        eq(token.hash, hashOf(secret)),
-        isNull(token.revokedAt),
-        or(isNull(token.expiresAt), gt(token.expiresAt, now)),
-      ),
-    );
-  if (!row) return null;
+  const [row] = await lookupOf(store).execute({ hash: hashOf(secret) });
+  if (!row || (row.expiresAt !== null && row.expiresAt <= now)) return null;
   if (row.lastUsedAt === null || now - row.lastUsedAt >= LAST_USE_STEP_MS) {
     await store.atomically((tx) => [
       tx
