@@ -68,25 +68,25 @@ function elementName(node: Node): string {
   return String(((node.openingElement as Node | undefined)?.name as Node | undefined)?.name ?? "");
 }
 
+/** The literal text of one node that a reader would see; null when it has none. */
+function wordsOf(node: Node): string | null {
+  const literal = node.type === "JSXExpressionContainer" ? (node.expression as Node).value : (node.value as unknown);
+  const text = node.type === "JSXAttribute" ? (node.value as Node | null)?.value : literal;
+  const shows = ["JSXText", "JSXExpressionContainer", "JSXAttribute"].includes(node.type);
+  return shows && hasWords(text) ? String(text).trim() : null;
+}
+
+const isNode = (value: unknown): value is Node => typeof value === "object" && value !== null && "type" in value;
+const isSilent = (node: Node) =>
+  (node.type === "JSXElement" && CODE.has(elementName(node))) ||
+  (node.type === "JSXAttribute" && !SPOKEN.has(String((node.name as Node).name)));
+
 /** Literal text that a reader would see, wherever JSX puts it. */
-function literalWords(value: unknown, found: string[] = []): string[] {
-  if (Array.isArray(value)) for (const item of value) literalWords(item, found);
-  else if (value !== null && typeof value === "object") {
-    const node = value as Node;
-    if (node.type === "JSXElement" && CODE.has(elementName(node))) return found;
-    if (node.type === "JSXText" && hasWords(node.value)) found.push(String(node.value).trim());
-    if (node.type === "JSXExpressionContainer" && hasWords((node.expression as Node)?.value)) {
-      found.push(String((node.expression as Node).value));
-    }
-    if (node.type === "JSXAttribute") {
-      const name = String((node.name as Node)?.name);
-      const text = (node.value as Node | null)?.value;
-      if (SPOKEN.has(name) && hasWords(text)) found.push(String(text));
-      if (!SPOKEN.has(name)) return found;
-    }
-    for (const child of Object.values(node)) literalWords(child, found);
-  }
-  return found;
+function literalWords(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(literalWords);
+  if (!isNode(value) || isSilent(value)) return [];
+  const own = wordsOf(value);
+  return own === null ? Object.values(value).flatMap(literalWords) : [own];
 }
 
 describe("components and pages", () => {

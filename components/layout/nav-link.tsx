@@ -12,7 +12,7 @@ export function NavLink({ href, label }: { href: string; label: string }) {
       href={href}
       prefetch={false}
       aria-current={current ? "page" : undefined}
-      className="flex h-11.5 items-center border-transparent border-b-2 pt-0.5 text-muted hover:text-ink aria-[current]:border-accent aria-[current]:text-ink"
+      className="flex h-11.5 items-center border-transparent whitespace-nowrap border-b-2 pt-0.5 text-muted hover:text-ink aria-[current]:border-accent aria-[current]:text-ink"
     >
       <NavLabel label={label} />
     </Link>

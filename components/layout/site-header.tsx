@@ -43,13 +43,23 @@ export function SiteHeader({ viewer, theme, chooseLocale, chooseTheme }: Propert
 function SignedIn({ name }: { name: string }) {
   const t = useTranslations("site");
   return (
-    <form method="post" action="/api/v1/session" className="flex min-w-0 items-center gap-2">
+    <form method="post" action="/api/v1/session" className="flex min-w-0 items-center gap-2 max-sm:order-last">
       <bdi className="max-w-40 truncate text-muted max-md:sr-only" title={name}>
         {name}
       </bdi>
       <input type="hidden" name="action" value="sign-out" />
-      <button type="submit" className="control text-muted">
-        {t("signOut")}
+      <button type="submit" className="control text-muted max-sm:px-2" title={t("signOut")}>
+        <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false" className="sm:hidden">
+          <path
+            d="M9.5 2.5h-6v11h6M7 8h7m-2.8-2.8L14 8l-2.8 2.8"
+            fill="none"
+            stroke="currentColor"
+            strokeWidth="1.4"
+            strokeLinecap="round"
+            strokeLinejoin="round"
+          />
+        </svg>
+        <span className="max-sm:sr-only">{t("signOut")}</span>
       </button>
     </form>
   );

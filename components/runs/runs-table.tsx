@@ -3,22 +3,28 @@ import { useTranslations } from "next-intl";
 import { useFormats } from "@/components/format/use-formats";
 import { Outcome } from "@/components/runs/outcome";
 import { modelName, useTargetName } from "@/components/runs/run-names";
+import type { CellMark } from "@/lib/domain/matrix";
 import type { RunLine } from "@/lib/domain/run-view";
+
+/** Marks that change what a figure is; the others stand on the run's own page. */
+const TELLING: readonly CellMark[] = ["cpu-fallback", "simulated", "emulated", "no-reference"];
 
 /** Runs, newest first; the whole line leads to the run. */
 export function RunsTable({ runs }: { runs: RunLine[] }) {
   const t = useTranslations("runs");
   return (
     <div className="panel mt-3 overflow-x-auto">
-      <table className="table-plain">
+      <table className="table-plain max-sm:table-fixed">
         <thead>
           <tr>
-            <th scope="col">{t("model")}</th>
+            <th scope="col" className="max-sm:w-[38%]">
+              {t("model")}
+            </th>
             <th scope="col">{t("target")}</th>
             <th scope="col" className="max-lg:hidden">
               {t("evaluation")}
             </th>
-            <th scope="col" className="text-end!">
+            <th scope="col" className="text-end! max-sm:w-[30%]">
               {t("result")}
             </th>
             <th scope="col" className="max-md:hidden">
@@ -41,7 +47,7 @@ function Line({ line }: { line: RunLine }) {
   const formats = useFormats();
   const targetName = useTargetName();
   const n = line.samples === null ? t("nUnknown") : t("n", { count: formats.count(line.samples) });
-  const marks = line.marks.filter((mark) => mark !== "no-n").map((mark) => t(`mark.${mark}`));
+  const marks = line.marks.filter((mark) => TELLING.includes(mark)).map((mark) => t(`mark.${mark}`));
   return (
     <tr className="relative hover:bg-sunken">
       <td className="max-w-60 max-sm:max-w-36">
@@ -88,7 +94,7 @@ function Line({ line }: { line: RunLine }) {
 function Second({ text }: { text: string }) {
   if (text === "") return null;
   return (
-    <bdi className="block max-w-64 truncate text-2xs text-muted" title={text}>
+    <bdi className="block max-w-64 truncate text-2xs text-muted max-sm:max-w-28" title={text}>
       {text}
     </bdi>
   );
