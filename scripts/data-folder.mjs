@@ -1,11 +1,16 @@
-import { mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { ROOT } from "./project.mjs";
 import { Trouble } from "./say.mjs";
 
 /** The file of an SQLite DATABASE_URL, or undefined for another kind of database. */
 export function sqliteFile(url = process.env.DATABASE_URL || "file:./data/driftgrid.db") {
-  if (!url.startsWith("file:")) return undefined;
+  if (/^postgres(ql)?:\/\//.test(url)) return undefined;
+  if (!url.startsWith("file:"))
+    throw new Trouble(
+      "DATABASE_URL is neither file:PATH nor postgres://...",
+      "set it to one of the two, or leave it out for file:./data/driftgrid.db",
+    );
   const place = url.slice("file:".length).replace(/^\/\/(?=\/)/, "");
   return place === ":memory:" ? undefined : path.resolve(ROOT, place);
 }
@@ -16,7 +21,7 @@ export function checkDataFolder(file = sqliteFile()) {
   const folder = path.dirname(file);
   const probe = path.join(folder, `.driftgrid-write-test-${process.pid}`);
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     writeFileSync(probe, "");
     rmSync(probe);
   } catch (error) {
@@ -30,4 +35,11 @@ export function checkDataFolder(file = sqliteFile()) {
       `DATABASE_URL names a folder: ${file}.`,
       "name a file in it, for instance file:./data/driftgrid.db",
     );
+}
+
+/** Step by step: Node's own recursive mkdir never returns where a parent refuses with ENOENT, as below /proc. */
+function makeFolder(folder) {
+  if (existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  mkdirSync(folder);
 }

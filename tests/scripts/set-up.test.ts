@@ -91,6 +91,14 @@ describe("the data folder", () => {
     );
   });
 
+  test.runIf(process.platform === "linux")("below /proc is refused, where a recursive mkdir would never return", () => {
+    expect(() => checkDataFolder("/proc/driftgrid/data/driftgrid.db")).toThrow(/cannot be written/);
+  });
+
+  test("of a database that is neither SQLite nor Postgres is refused", () => {
+    expect(() => sqliteFile("mysql://host/database")).toThrow(/neither file:PATH nor postgres/);
+  });
+
   test("named in place of the database is refused", () => {
     mkdirSync(path.join(folder, "driftgrid.db"));
     expect(() => checkDataFolder(path.join(folder, "driftgrid.db"))).toThrow(/names a folder/);
