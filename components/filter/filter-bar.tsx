@@ -115,6 +115,9 @@ function TextField({ name, label, value }: { name: string; label: string; value:
 type Choosing = { name: string; label: string; options: FilterOption[]; value: string };
 
 function Select({ name, label, options, value }: Choosing) {
+  // A value that is no longer offered is still the one in force; without it the browser would show another.
+  const known = options.some(({ id }) => id === value);
+  const offered = known ? options : [{ id: value, label: value, count: null }, ...options];
   return (
     <label className="control relative min-w-0 has-focus-visible:outline-2 has-focus-visible:outline-accent max-sm:w-full max-sm:[&:has([name=evaluation],[name=model])]:col-span-2">
       <span className="text-muted">{label}</span>
@@ -124,7 +127,7 @@ function Select({ name, label, options, value }: Choosing) {
         onChange={() => undefined}
         className="field-sizing-content min-w-0 max-w-72 grow cursor-pointer appearance-none truncate bg-transparent bg-panel pe-4 outline-none max-sm:max-w-full"
       >
-        {options.map(({ id, label: text }) => (
+        {offered.map(({ id, label: text }) => (
           <option key={id} value={id}>
             {text}
           </option>

@@ -19,7 +19,6 @@ export const MatrixSquare = memo(function MatrixSquare({ face, at, place }: Prop
     "data-at": at,
     "data-state": face.state,
     "data-tone": face.tone ?? undefined,
-    title: label,
     "aria-label": label,
   };
   const content = (

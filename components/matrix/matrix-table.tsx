@@ -2,7 +2,15 @@
 
 import { createColumnHelper, tableFeatures, useTable } from "@tanstack/react-table";
 import { useRouter } from "next/navigation";
-import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useTransition } from "react";
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  useEffect,
+  useMemo,
+  useRef,
+  useTransition,
+} from "react";
 import "@/components/matrix/matrix-table.css";
 import type { Face, FaceAxis, FaceRow } from "@/components/matrix/face";
 import { moveInGrid, type Position } from "@/components/matrix/grid-navigation";
@@ -36,6 +44,12 @@ type Properties = {
   rows: FaceRow[];
 };
 
+/** A square's words become its tooltip when they are wanted: sent once, they halve the page. */
+function explain({ target }: PointerEvent) {
+  const square = target instanceof Element ? target.closest("[data-at]") : null;
+  square?.setAttribute("title", square.getAttribute("aria-label") ?? "");
+}
+
 /** The heatmap. Rendered on the server as a plain table of links; in the browser it is a grid with one tab stop. */
 export function MatrixTable({ label, corner, columns: axes, rows: data }: Properties) {
   const columns = useMemo(() => makeColumns(axes), [axes]);
@@ -56,8 +70,16 @@ export function MatrixTable({ label, corner, columns: axes, rows: data }: Proper
 
   return (
     <div className="matrix-scroll" aria-busy={leaving}>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the ARIA grid pattern on a real table */}
-      <table ref={grid.ref} role="grid" aria-label={label} className="matrix" onClick={open} onKeyDown={grid.onKeyDown}>
+      <table
+        ref={grid.ref}
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the ARIA grid pattern on a real table
+        role="grid"
+        aria-label={label}
+        className="matrix"
+        onClick={open}
+        onKeyDown={grid.onKeyDown}
+        onPointerOver={explain}
+      >
         <thead>
           {headers.map((group, depth) => (
             <tr key={group.id} data-depth={depth + 1 === headers.length ? "leaf" : "group"}>
