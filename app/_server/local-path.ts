@@ -3,5 +3,6 @@ export function localPath(path: string | null | undefined): string {
   if (!path?.startsWith("/")) return "/";
   const here = "http://here.invalid";
   const url = URL.canParse(path, here) ? new URL(path, here) : null;
-  return url?.origin === here && !path.startsWith("//") ? `${url.pathname}${url.search}` : "/";
+  // `/.//host` is parsed into the path `//host`, which a browser reads as another server.
+  return url?.origin === here && !url.pathname.startsWith("//") ? `${url.pathname}${url.search}` : "/";
 }
