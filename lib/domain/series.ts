@@ -30,9 +30,11 @@ export function newestFirst(a: { at: number; seq: number }, b: { at: number; seq
   return b.at - a.at || b.seq - a.seq;
 }
 
+// Folded, not spread into Math.max: a point may have more runs than a call has room for arguments.
 function spreadOf(runs: SeriesRun[]): number | null {
   const values = runs.flatMap((run) => (run.value === null ? [] : [run.value]));
-  return values.length < 2 ? null : Math.max(...values) - Math.min(...values);
+  if (values.length < 2) return null;
+  return values.reduce((a, b) => Math.max(a, b)) - values.reduce((a, b) => Math.min(a, b));
 }
 
 /**
@@ -54,7 +56,7 @@ export function seriesPoints<R extends SeriesRun>(runs: readonly R[]): SeriesPoi
       key,
       stack: first.stack,
       runs: sorted,
-      since: Math.min(...sorted.map((run) => run.at)),
+      since: sorted.reduce((earliest, run) => Math.min(earliest, run.at), first.at),
       spread: spreadOf(sorted),
     };
   });
