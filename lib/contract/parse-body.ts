@@ -1,3 +1,4 @@
+import { findJsonError } from "@/lib/contract/find-json-error";
 import { LIMITS } from "@/lib/contract/limits";
 import { ServiceError } from "@/lib/contract/problem";
 
@@ -7,38 +8,66 @@ export type BodyItem = { place: string; value: unknown } | { place: string; erro
 /** How the body came: one run, an array, or lines. It decides the shape of the answer. */
 export type ParsedBody = { shape: "one" | "array" | "lines"; items: BodyItem[] };
 
-/** Line and column (from 1) of an offset. */
-function lineAndColumn(text: string, offset: number): string {
-  const before = text.slice(0, offset);
-  const line = before.split("\n").length;
-  return `line ${line}, column ${offset - before.lastIndexOf("\n")}`;
-}
-
-/** V8's message without its excerpt, with the place in lines when it names an offset. */
-function explainJsonError(error: unknown, text: string): string {
-  const message = error instanceof Error ? error.message : String(error);
-  if (/^Unexpected end/.test(message) || /Unterminated/.test(message)) {
-    return `ends too early at ${lineAndColumn(text, text.length)}`;
+/** Line and column (from 1) of an offset; the text begins at `firstLine` of its body. */
+function lineAndColumn(text: string, offset: number, firstLine: number): string {
+  let line = firstLine;
+  let start = 0;
+  for (;;) {
+    const next = text.indexOf("\n", start);
+    if (next < 0 || next >= offset) return `line ${line}, column ${offset - start + 1}`;
+    line += 1;
+    start = next + 1;
   }
-  const offset = /at position (\d+)/.exec(message)?.[1];
-  const place = offset === undefined ? null : lineAndColumn(text, Number(offset));
-  const literal = /\b(NaN|-?Infinity)\b/.exec(text);
-  const hint = literal ? ` (${literal[0]} is not JSON; send null, or status "failed" with a reason)` : "";
-  return `${message.replace(/ in JSON.*$/, "").replace(/, ?(\.\.\.)?".*$/s, "")}${place ? ` at ${place}` : ""}${hint}`;
 }
 
+/** Numbers that other languages write and JSON has not. */
+const NOT_A_JSON_NUMBER = /[+-]?(?:nan|inf(?:inity)?)\b/iy;
+
+function explainJsonError(text: string, firstLine = 1): string {
+  const error = findJsonError(text);
+  if (!error) return "is not valid JSON";
+  const place = lineAndColumn(text, error.offset, firstLine);
+  if (error.atEnd) return `ends too early at ${place}`;
+  NOT_A_JSON_NUMBER.lastIndex = error.offset;
+  const number = NOT_A_JSON_NUMBER.exec(text)?.[0];
+  if (number) {
+    return `unexpected ${number} at ${place} (${number} is not JSON; send null, or status "failed" with a reason)`;
+  }
+  const code = text.codePointAt(error.offset) ?? 0;
+  return `unexpected ${JSON.stringify(String.fromCodePoint(code))} at ${place}`;
+}
+
+function tooMany(count: number): ServiceError {
+  return new ServiceError("too-large", `The body holds ${count} runs or more; at most ${LIMITS.runs}.`, [
+    { location: "body", message: "too many runs", fix: `send at most ${LIMITS.runs} runs a request` },
+  ]);
+}
+
+/** Reads line by line and stops at the limit: a body of nothing but line breaks must not become a list of them. */
 function parseLines(text: string): BodyItem[] {
   const items: BodyItem[] = [];
-  for (const [index, line] of text.split("\n").entries()) {
+  let start = 0;
+  for (let number = 1; start < text.length; number += 1) {
+    const end = text.indexOf("\n", start);
+    const line = text.slice(start, end < 0 ? text.length : end);
+    start = end < 0 ? text.length : end + 1;
     if (line.trim() === "") continue;
-    const place = `line ${index + 1}`;
+    if (items.length === LIMITS.runs) throw tooMany(items.length + 1);
+    const place = `line ${number}`;
     try {
       items.push({ place, value: JSON.parse(line) });
-    } catch (error) {
-      items.push({ place, error: explainJsonError(error, line) });
+    } catch {
+      items.push({ place, error: explainJsonError(line, number) });
     }
   }
   return items;
+}
+
+/** True when a first line that ends in `}` is followed by another that begins with `{`. */
+function looksLikeLines(text: string): boolean {
+  const from = text.search(/\S/);
+  const end = from < 0 ? -1 : text.indexOf("\n", from);
+  return end > 0 && text.slice(from, end).trimEnd().endsWith("}") && /^\s*\{/.test(text.slice(end));
 }
 
 /**
@@ -47,15 +76,11 @@ function parseLines(text: string): BodyItem[] {
  */
 export function parseBody(text: string, contentType: string): ParsedBody {
   const source = text.startsWith("\uFEFF") ? text.slice(1) : text;
-  const parsed = contentType.includes("ndjson") || contentType.includes("jsonl") ? lines(source) : json(source);
+  const isLines = contentType.includes("ndjson") || contentType.includes("jsonl") || source.trim() === "";
+  const parsed = isLines ? lines(source) : json(source);
   if (parsed.items.length === 0) {
     throw new ServiceError("invalid-body", "The body is empty.", [
       { location: "body", message: "holds no run", fix: "send one run, an array of runs, or one run a line" },
-    ]);
-  }
-  if (parsed.items.length > LIMITS.runs) {
-    throw new ServiceError("too-large", `The body holds ${parsed.items.length} runs; at most ${LIMITS.runs}.`, [
-      { location: "body", message: "too many runs", fix: `send at most ${LIMITS.runs} runs a request` },
     ]);
   }
   return parsed;
@@ -66,18 +91,17 @@ function lines(source: string): ParsedBody {
 }
 
 function json(source: string): ParsedBody {
+  let value: unknown;
   try {
-    const value: unknown = JSON.parse(source);
-    if (!Array.isArray(value)) return { shape: "one", items: [{ place: "", value }] };
-    return { shape: "array", items: value.map((item, index) => ({ place: `runs[${index}]`, value: item })) };
-  } catch (error) {
-    if (/^\s*\{.*\}\s*\n\s*\{/.test(source)) return lines(source);
+    value = JSON.parse(source);
+  } catch {
+    if (looksLikeLines(source)) return lines(source);
+    const fix = "send valid JSON, or NDJSON with one run a line";
     throw new ServiceError("invalid-json", "The body is not valid JSON.", [
-      {
-        location: "body",
-        message: explainJsonError(error, source),
-        fix: "send valid JSON, or NDJSON with one run a line",
-      },
+      { location: "body", message: explainJsonError(source), fix },
     ]);
   }
+  if (!Array.isArray(value)) return { shape: "one", items: [{ place: "", value }] };
+  if (value.length > LIMITS.runs) throw tooMany(value.length);
+  return { shape: "array", items: value.map((item, index) => ({ place: `runs[${index}]`, value: item })) };
 }
