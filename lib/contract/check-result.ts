@@ -1,6 +1,6 @@
 import { bitsetBytes, countBits, paddingIsZero } from "@/lib/contract/bitset";
 import type { ProblemError } from "@/lib/contract/problem";
-import { isPercent } from "@/lib/contract/resolve-metric";
+import { fromPercent, isPercent } from "@/lib/contract/resolve-metric";
 import type { RunDocument } from "@/lib/contract/run";
 import type { Metric } from "@/lib/domain/metric";
 
@@ -14,11 +14,6 @@ export type CheckedResult = {
   repeats: number[];
   bits: Uint8Array | null;
 };
-
-/** Percent to fraction without the rounding noise of a division: 72.4 becomes 0.724. */
-function fromPercent(value: number): number {
-  return Number(`${value}e-2`) || value / 100;
-}
 
 /** The error of a stored value outside its metric's range; null when it is inside. */
 function rangeError(sent: number, stored: number, metric: Metric, location: string): ProblemError | null {
@@ -51,14 +46,15 @@ export function checkResult(run: RunDocument, metric: Metric, errors: ProblemErr
     ? { value: checked(run.reference.value, "reference.value"), source: run.reference.source }
     : null;
   const samples = run.eval.samples ?? null;
-  checkCorrect(run, metric, value, samples, errors);
+  const bits = checkBits(run, samples, errors);
+  checkCounts(run.result.correct ?? (bits && countBits(bits)), metric, value, samples, errors);
   checkPerSample(run, samples, errors);
   return {
     value,
     reference,
     stderr: run.result.stderr == null ? null : convert(run.result.stderr),
     repeats,
-    bits: checkBits(run, samples, errors),
+    bits,
   };
 }
 
@@ -70,15 +66,15 @@ function needsSamples(field: string): ProblemError {
   };
 }
 
-function checkCorrect(
-  run: RunDocument,
+/** @param correct as stated, else as counted in the bits */
+function checkCounts(
+  correct: number | null,
   metric: Metric,
   value: number | null,
   samples: number | null,
   errors: ProblemError[],
 ): void {
-  const { correct } = run.result;
-  if (correct == null) return;
+  if (correct === null) return;
   if (samples === null) {
     errors.push(needsSamples("correct"));
   } else if (correct > samples) {
@@ -133,6 +129,6 @@ function checkBits(run: RunDocument, samples: number | null, errors: ProblemErro
     );
   } else if (run.result.correct != null && countBits(bytes) !== run.result.correct) {
     add(`has ${countBits(bytes)} set bits, correct is ${run.result.correct}`, "send bits and correct of the same run");
-  }
-  return bytes;
+  } else return bytes;
+  return null;
 }

@@ -1,5 +1,6 @@
 import { canonicalJson, keyOf, sha256Hex, uuidFromSha256 } from "@/lib/contract/canonical-json";
 import { checkResult } from "@/lib/contract/check-result";
+import { formatPath } from "@/lib/contract/explain-issues";
 import { type LayerColumns, packLayers } from "@/lib/contract/layer-columns";
 import type { ProblemError } from "@/lib/contract/problem";
 import { resolveMetric } from "@/lib/contract/resolve-metric";
@@ -9,7 +10,7 @@ import { datasetId } from "@/lib/domain/find-dataset";
 import { pathId } from "@/lib/domain/find-path";
 import { splitId } from "@/lib/domain/find-split";
 import { type CellIdentity, cellText, evaluationText } from "@/lib/domain/identity";
-import type { RunStatus } from "@/lib/domain/matrix";
+import { type RunStatus, TARGET_KINDS } from "@/lib/domain/matrix";
 import type { Metric } from "@/lib/domain/metric";
 import type { Scheme } from "@/lib/domain/scheme";
 import { schemeId } from "@/lib/domain/scheme-id";
@@ -98,6 +99,17 @@ function resolveScheme(run: RunDocument, errors: ProblemError[]): { id: string; 
   return { id, emulated: false };
 }
 
+function checkChip(run: RunDocument, errors: ProblemError[]): void {
+  const soc = run.target.soc?.toLowerCase();
+  if (run.target.kind !== "device" || !(TARGET_KINDS as readonly (string | undefined)[]).includes(soc)) return;
+  // An axis shows targets without a chip under these words: a chip so named would stand among them.
+  errors.push({
+    location: "target.soc",
+    message: `${JSON.stringify(run.target.soc)} is a kind of target, not a SoC`,
+    fix: 'name the SoC, for instance SM8650, or send it as target.kind and leave "soc" out',
+  });
+}
+
 function resolveChip(run: RunDocument): string | null {
   if (run.target.kind !== "device" || run.target.soc == null) return null;
   return findChip(run.target.soc)?.soc ?? chipId(run.target.soc);
@@ -121,7 +133,7 @@ function checkLayers(run: RunDocument, errors: ProblemError[]): void {
     const row = values.findIndex((value) => value !== null && Math.abs(value) > MAX_FLOAT32);
     if (row >= 0) {
       errors.push({
-        location: `layers.metrics.${metric}[${row}]`,
+        location: formatPath(["layers", "metrics", metric, row]),
         message: `${values[row]} does not fit a float32`,
         fix: "send null for a value that is not finite",
       });
@@ -136,7 +148,9 @@ function contentOf(run: RunDocument): { document: string; sha256: string } {
   const document = canonicalJson({ ...rest, result: lean });
   if (!layers && bits == null) return { document, sha256: sha256Hex(document) };
   const float32 = layers ? { ...layers, metrics: float32Metrics(layers.metrics) } : null;
-  return { document, sha256: sha256Hex(canonicalJson({ ...rest, result, layers: float32 })) };
+  // As they are stored: base64 may be written with loose bits behind its last byte.
+  const canonical = { ...lean, bits: bits == null ? null : Buffer.from(bits, "base64").toString("base64") };
+  return { document, sha256: sha256Hex(canonicalJson({ ...rest, result: canonical, layers: float32 })) };
 }
 
 function float32Metrics(metrics: Record<string, (number | null)[]>): Record<string, (number | null)[]> {
@@ -192,6 +206,7 @@ export function normalizeRun(
   const metric = resolveMetric(run.eval);
   const scheme = resolveScheme(run, errors);
   const startedAt = startOf(run, now, errors);
+  checkChip(run, errors);
   checkLayers(run, errors);
   if (Array.isArray(metric)) return { ok: false, errors: [...metric, ...errors] };
   const checked = checkResult(run, metric, errors);

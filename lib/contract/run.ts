@@ -120,7 +120,9 @@ const evaluation = z
     direction: z.enum(DIRECTIONS).nullish(),
     unit: z
       .string()
+      .trim()
       .max(LIMITS.name)
+      .refine((text) => !NOT_IN_A_NAME.test(text), "must not contain control characters or broken Unicode")
       .nullish()
       .meta({ description: "`%` says that the values are percent; otherwise the metric's own unit." }),
     range: z.strictObject({ min: finite.nullish(), max: finite.nullish() }).nullish(),
