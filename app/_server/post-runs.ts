@@ -9,6 +9,8 @@ import { makeProblem, type Problem, ServiceError } from "@/lib/contract/problem"
 import { answerOnce, type StoredAnswer } from "@/lib/services/idempotency";
 import { type RunAnswer, recordRuns } from "@/lib/services/record-runs";
 
+/** With more errors than this, a batch that was refused as a whole tells the first of each run. */
+const MAX_ERRORS = 1_000;
 const SMALL_BODY_BYTES = 256 * 1024;
 const TYPES = ["application/json", "application/x-ndjson", "application/jsonl", "application/ndjson", "text/plain"];
 
@@ -46,7 +48,8 @@ function count(answers: RunAnswer[]): void {
 
 /** All runs of a batch were refused: one problem that holds every error. */
 function allRefused(answers: { problem: Problem }[], requestId: string): Problem {
-  const errors = answers.flatMap((answer) => answer.problem.errors);
+  const every = answers.flatMap((answer) => answer.problem.errors);
+  const errors = every.length > MAX_ERRORS ? answers.flatMap((answer) => answer.problem.errors.slice(0, 1)) : every;
   const [first] = answers;
   if (answers.length === 1 && first) return { ...first.problem, requestId };
   return makeProblem("invalid-run", `All ${answers.length} runs were refused; nothing was stored.`, errors, requestId);
@@ -72,8 +75,9 @@ export async function postRuns(context: RouteContext): Promise<Response> {
   const type = contentType(request.headers);
   const key = idempotencyKey(request.headers);
   const text = await decodeBody(await bodyOf(request), request.headers.get("content-encoding"));
+  // Before the key is taken: a body that arrived broken must not keep the whole one out.
+  const body = parseBody(text, type);
   const work = async (): Promise<StoredAnswer> => {
-    const body = parseBody(text, type);
     const answers = await recordRuns(store, body.items, { origin: "api", now: Date.now() });
     settler.kick();
     count(answers);

@@ -1,16 +1,20 @@
 import { closest, distance } from "fastest-levenshtein";
 import type { z } from "zod";
+import { LIMITS } from "@/lib/contract/limits";
 import type { ProblemError } from "@/lib/contract/problem";
 
 /** Turns zod's issues into errors that name the place and the fix. */
+
+/** Names from outside are quoted no longer than this, in characters. */
+const QUOTED = 80;
 
 /** `["eval", "samples"]` under `runs[3]` becomes `runs[3].eval.samples`. */
 export function formatPath(path: readonly PropertyKey[], prefix = ""): string {
   let text = prefix;
   for (const key of path) {
     if (typeof key === "number") text += `[${key}]`;
-    else if (/^[A-Za-z_]\w*$/.test(String(key))) text += text === "" ? String(key) : `.${String(key)}`;
-    else text += `[${JSON.stringify(String(key))}]`;
+    else if (/^[A-Za-z_]\w{0,79}$/.test(String(key))) text += text === "" ? String(key) : `.${String(key)}`;
+    else text += `[${shorten(String(key))}]`;
   }
   return text === "" ? "body" : text;
 }
@@ -40,7 +44,7 @@ function nearest(word: string, known: readonly string[]): string | null {
 
 function shorten(value: unknown): string {
   const text = typeof value === "string" ? JSON.stringify(value) : String(JSON.stringify(value));
-  return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+  return text.length > QUOTED ? `${text.slice(0, QUOTED - 3)}...` : text;
 }
 
 function unknownFields(
@@ -49,7 +53,7 @@ function unknownFields(
   prefix: string,
 ): ProblemError[] {
   const known = fieldsAt(schema, issue.path);
-  return issue.keys.map((key) => {
+  return issue.keys.slice(0, LIMITS.errors + 1).map((key) => {
     const near = nearest(key, known);
     return {
       location: formatPath([...issue.path, key], prefix),
@@ -62,7 +66,9 @@ function unknownFields(
 function fixOf(issue: z.core.$ZodIssue): string | null {
   switch (issue.code) {
     case "invalid_type":
-      return issue.message.includes("received undefined") ? "add it" : `send a ${issue.expected}`;
+      return issue.message.includes("received undefined")
+        ? "add it"
+        : `send ${/^[aeiou]/.test(issue.expected) ? "an" : "a"} ${issue.expected}`;
     case "invalid_value":
       return `use one of: ${issue.values.map(String).join(", ")}`;
     case "too_big":
@@ -81,6 +87,10 @@ function fixOf(issue: z.core.$ZodIssue): string | null {
 export function explainIssues(error: z.core.$ZodError, schema: z.core.$ZodType, prefix = ""): ProblemError[] {
   const explain = (issue: z.core.$ZodIssue): ProblemError[] => {
     if (issue.code === "unrecognized_keys") return unknownFields(issue, schema, prefix);
+    if (issue.code === "invalid_key") {
+      const location = formatPath(issue.path, prefix);
+      return issue.issues.map((inner) => ({ location, message: `the name ${inner.message}`, fix: fixOf(inner) }));
+    }
     if (issue.code === "invalid_union" && issue.errors.length > 0) {
       // The branch that got furthest says most.
       const branch = issue.errors.toSorted((a, b) => deepest(b) - deepest(a))[0] ?? [];

@@ -18,6 +18,8 @@ export const LIMITS = {
   links: 20,
   options: 100,
   fallback: 20_000,
+  /** Errors told of one run; a run with more of them names the rest by number. */
+  errors: 20,
   /** Values of one filter in a URL. */
   filterValues: 500,
   /** Runs on one page of a list. */

@@ -3,9 +3,11 @@ import { inArray } from "drizzle-orm";
 import type { Tables } from "@/db/schema";
 import type { Store } from "@/db/store";
 import { explainIssues, formatPath } from "@/lib/contract/explain-issues";
+import { findLostNames } from "@/lib/contract/find-lost-names";
+import { LIMITS } from "@/lib/contract/limits";
 import { type NormalRun, normalizeRun } from "@/lib/contract/normalize-run";
 import type { BodyItem } from "@/lib/contract/parse-body";
-import { makeProblem, type Problem } from "@/lib/contract/problem";
+import { makeProblem, type Problem, type ProblemError } from "@/lib/contract/problem";
 import { runDocument } from "@/lib/contract/run";
 import { inChunks } from "@/lib/services/in-chunks";
 
@@ -35,23 +37,26 @@ export function acceptRun(item: BodyItem, now: number): { run: NormalRun } | { p
   }
   const parsed = runDocument.safeParse(item.value);
   if (!parsed.success) {
-    const errors = explainIssues(parsed.error, runDocument).map((error) => ({
-      ...error,
-      location: joinPlace(item.place, error.location),
-    }));
-    return { problem: makeProblem("invalid-run", summarize(errors), errors) };
+    return { problem: refusal(item.place, explainIssues(parsed.error, runDocument)) };
   }
+  const lost = findLostNames(item.value);
+  if (lost.length > 0) return { problem: refusal(item.place, lost) };
   const normal = normalizeRun(parsed.data, now);
-  if (normal.ok) return { run: normal.run };
-  const errors = normal.errors.map((error) => ({ ...error, location: joinPlace(item.place, error.location) }));
-  return { problem: makeProblem("invalid-run", summarize(errors), errors) };
+  return normal.ok ? { run: normal.run } : { problem: refusal(item.place, normal.errors) };
 }
 
-function summarize(errors: { location: string; message: string }[]): string {
-  const [first] = errors;
+/** A run with hundreds of thousands of errors must not become an answer of as many. */
+function refusal(place: string, errors: ProblemError[]): Problem {
+  const told = errors
+    .slice(0, LIMITS.errors)
+    .map((error) => ({ ...error, location: joinPlace(place, error.location) }));
+  return makeProblem("invalid-run", summarize(told, errors.length), told);
+}
+
+function summarize([first]: ProblemError[], count: number): string {
   if (!first) return "The run is not valid.";
-  const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : "";
-  return `${first.location}: ${first.message}${more}`;
+  const more = count > LIMITS.errors ? `${LIMITS.errors} or more` : `${count - 1} more`;
+  return `${first.location}: ${first.message}${count > 1 ? ` (and ${more})` : ""}`;
 }
 
 function evaluationRow(run: NormalRun): Tables["evaluation"]["$inferInsert"] {
