@@ -17,9 +17,9 @@ function hostName(host: string | null): string {
  * another name came through a proxy or a rebound DNS name, and is not open.
  */
 export function readingIsOpen(host: string | null): boolean {
-  const setting = process.env.VIEWER_AUTH?.toLowerCase();
-  if (setting === "off") return true;
-  if (setting === "on") return false;
+  const setting = process.env.VIEWER_AUTH?.trim().toLowerCase();
+  // A word that is neither (`true`, `yes`) was meant to change something: it never opens.
+  if (setting) return setting === "off";
   return LOOPBACK.test(process.env.DRIFTGRID_BIND ?? "") && LOOPBACK.test(hostName(host));
 }
 

@@ -30,11 +30,14 @@ export function problemResponse(problem: Problem): Response {
   return new Response(JSON.stringify(problem), { status: problem.status, headers });
 }
 
-function unknownParameters(operation: Operation, query: Record<string, unknown>): void {
+function checkParameters(operation: Operation, query: Record<string, unknown>): void {
   if (!operation.query) return;
   const known = Object.keys(operation.query.shape);
   const unknown = Object.keys(query).filter((key) => !known.includes(key));
-  if (unknown.length === 0) return;
+  if (unknown.length === 0) {
+    operation.query.parse(query);
+    return;
+  }
   throw new ServiceError(
     "invalid-query",
     `Unknown parameter ${unknown.join(", ")}.`,
@@ -70,7 +73,7 @@ export function route(operation: Operation, handle: (context: RouteContext) => P
       const cookie = request.cookies.get(SESSION_COOKIE)?.value ?? null;
       const token = await authorize(server.store, operation, request.headers, cookie);
       const query = groupParameters(request.nextUrl.searchParams);
-      unknownParameters(operation, query);
+      checkParameters(operation, query);
       const raw = (await params) ?? {};
       const parameters = Object.fromEntries(Object.entries(raw).map(([key, value]) => [key, String(value)]));
       response = await handle({ ...server, request, token, requestId, query, parameters });

@@ -20,6 +20,16 @@ export async function findMark(store: Store, asOf: number | null): Promise<Mark>
   return rows[0] ?? NO_MARK;
 }
 
+const TIME = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?$/i;
+
+/** Epoch milliseconds; UTC unless a zone is stated, so that a link means the same on every machine. NaN if it is no time. */
+function instantOf(text: string): number {
+  // An unescaped `+` of a URL arrives as a space.
+  const match = TIME.exec(text.replace(/ (?=\d\d:\d\d$)/, "+"));
+  if (!match) return Number.NaN;
+  return Date.parse(match[1] && !match[4] ? `${match[0]}Z` : match[0]);
+}
+
 /** The sequence that a sequence number or an ISO 8601 time means; throws `invalid-query` for anything else. */
 export async function resolveAsOf(
   store: Store,
@@ -28,7 +38,7 @@ export async function resolveAsOf(
   const text = Array.isArray(parameter) ? parameter[0] : parameter;
   if (!text) return null;
   if (/^\d{1,15}$/.test(text)) return Number(text);
-  const time = /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(text) : Number.NaN;
+  const time = instantOf(text);
   if (Number.isNaN(time)) {
     throw new ServiceError("invalid-query", `asOf ${JSON.stringify(text.slice(0, 60))} is not a sequence or a time.`, [
       { location: "asOf", message: "is neither a sequence nor a time", fix: "send a number, or 2026-01-31T00:00:00Z" },

@@ -2,22 +2,30 @@ import { type NextRequest, NextResponse } from "next/server";
 import { checkOrigin, SESSION_COOKIE } from "@/app/_server/access";
 import { localPath } from "@/app/_server/local-path";
 import { getStore } from "@/app/_server/store";
-import { ServiceError } from "@/lib/contract/problem";
+import { decodeBody } from "@/lib/contract/decode-body";
+import { PROBLEMS, ServiceError } from "@/lib/contract/problem";
 import { findToken, redeemSignInCode } from "@/lib/services/tokens";
 
 const SESSION_SECONDS = 30 * 24 * 60 * 60;
+/** A form holds a token or a code, and a path. */
+const FORM_BYTES = 64 * 1024;
 
 /** A redirect that the browser follows with GET, to a path of this server whatever name it was reached by. */
 function seeOther(path: string): NextResponse {
   return new NextResponse(null, { status: 303, headers: { location: path } });
 }
 
-function field(form: FormData, name: string): string | null {
-  const value = form.get(name);
-  return typeof value === "string" && value !== "" ? value : null;
+function field(form: URLSearchParams, name: string): string | null {
+  return form.get(name) || null;
 }
 
-async function secretOf(form: FormData): Promise<{ secret: string } | { refused: string }> {
+/** The fields of a urlencoded form. Bounded: anybody may post here. */
+async function formOf(request: NextRequest): Promise<URLSearchParams> {
+  const limits = { bodyBytes: FORM_BYTES, decodedBytes: FORM_BYTES };
+  return new URLSearchParams(await decodeBody(request.body, request.headers.get("content-encoding"), limits));
+}
+
+async function secretOf(form: URLSearchParams): Promise<{ secret: string } | { refused: string }> {
   const store = await getStore();
   const code = field(form, "code");
   if (code) return redeemSignInCode(store, code, Date.now());
@@ -27,13 +35,14 @@ async function secretOf(form: FormData): Promise<{ secret: string } | { refused:
 
 /** Sign in with a token or a one-time code, or sign out (`action=sign-out`); forms of this server only. */
 export async function POST(request: NextRequest): Promise<Response> {
+  let form: URLSearchParams;
   try {
     checkOrigin(request.headers);
+    form = await formOf(request);
   } catch (error) {
-    if (error instanceof ServiceError) return new Response(error.message, { status: 403 });
+    if (error instanceof ServiceError) return new Response(error.message, { status: PROBLEMS[error.kind].status });
     throw error;
   }
-  const form = await request.formData();
   if (form.get("action") === "sign-out") {
     const response = seeOther("/sign-in");
     response.cookies.delete(SESSION_COOKIE);
