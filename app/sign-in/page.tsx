@@ -6,7 +6,7 @@ import { SignInForm } from "@/components/sign-in/sign-in-form";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("signIn");
-  return { title: t("title"), referrer: "no-referrer" };
+  return { title: t("title") };
 }
 
 export default async function SignInPage({ searchParams }: { searchParams: SearchParams }) {
