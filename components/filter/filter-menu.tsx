@@ -42,7 +42,12 @@ export function FilterMenu({ name, label, all, options, chosen, find }: Properti
   };
 
   return (
-    <details ref={ref} name="filter" className="relative min-w-0" onKeyDown={onKeyDown}>
+    <details
+      ref={ref}
+      name="filter"
+      className="relative min-w-0 max-sm:[&:has([name=model])]:col-span-2"
+      onKeyDown={onKeyDown}
+    >
       <summary className="control relative w-full pe-7">
         <span className="text-muted">{label}</span>
         <bdi className="max-w-44 truncate">

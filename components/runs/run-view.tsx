@@ -46,7 +46,7 @@ function Heading({ run: { line, cell, settled } }: { run: View }) {
         <bdi>{modelName(line)}</bdi> <span className="text-muted">×</span> <bdi>{line.scheme}</bdi>{" "}
         <span className="text-muted">{t("on")}</span> <bdi>{targetName(line)}</bdi>
       </h1>
-      <p className="mt-1 flex text-[1.375rem] leading-8">
+      <p className="mt-1 flex text-[1.375rem] leading-8 [&_[data-tone=zero]]:px-0">
         <Outcome line={line} />
       </p>
       {line.reason !== null && (

@@ -27,7 +27,7 @@ export function RunsTable({ runs }: { runs: RunLine[] }) {
             <th scope="col" className="text-end! max-sm:w-[30%]">
               {t("result")}
             </th>
-            <th scope="col" className="max-md:hidden">
+            <th scope="col" className="max-lg:hidden">
               {t("received")}
             </th>
           </tr>
@@ -81,7 +81,7 @@ function Line({ line }: { line: RunLine }) {
           </div>
         )}
       </td>
-      <td className="max-w-56 max-md:hidden">
+      <td className="max-w-56 max-lg:hidden">
         <time dateTime={new Date(line.receivedAt).toISOString()} className="block whitespace-nowrap">
           {formats.instant(line.receivedAt)}
         </time>
