@@ -80,6 +80,7 @@ export async function openPostgres(url: string): Promise<Store> {
       const session = tx as unknown as typeof client;
       return [new PreparedWork(() => session.execute(sql`select pg_advisory_xact_lock(${SEQUENCE_LOCK})`))];
     },
+    takeSequence: () => ({ statements: [], value: sql<number>`nextval(pg_get_serial_sequence('run', 'seq'))` }),
     ping: async () => (await pool.query("select 1")).rowCount === 1,
     waiting: () => pool.waitingCount,
     close: () => pool.end(),

@@ -99,6 +99,35 @@ export function buildSchema(kit: Kit) {
     ],
   );
 
+  /**
+   * Facts about a stored run that came in another file: where its nodes ran, how fast it was. Append-only; `seq` is of
+   * the same ingest sequence as runs, so that pinned reads never change.
+   */
+  const supplement = kit.table(
+    "supplement",
+    {
+      seq: kit.integer("seq").primaryKey(),
+      id: kit.text("id").notNull(),
+      runId: kit.text("run_id").notNull(),
+      cellKey: kit.text("cell_key").notNull(),
+      receivedAt: kit.integer("received_at").notNull(),
+      /** The importer that read the file. */
+      source: kit.text("source").notNull(),
+      file: kit.text("file"),
+      npu: kit.integer("npu"),
+      gpu: kit.integer("gpu"),
+      cpu: kit.integer("cpu"),
+      latencyMs: kit.float("latency_ms"),
+      /** Canonical JSON of all that the file said. */
+      document: kit.text("document").notNull(),
+    },
+    (t) => [
+      kit.uniqueIndex("supplement_id").on(t.id),
+      kit.index("supplement_run").on(t.runId, t.seq),
+      kit.index("supplement_cell").on(t.cellKey, t.seq),
+    ],
+  );
+
   /** Layer graph, once a structure. `nodes` is deflated canonical JSON. */
   const graph = kit.table("graph", {
     hash: kit.text("hash").primaryKey(),
@@ -196,7 +225,7 @@ export function buildSchema(kit: Kit) {
     (t) => [kit.primaryKey({ columns: [t.tokenId, t.key] })],
   );
 
-  return { evaluation, run, graph, cell, mark, lease, token, signInCode, idempotency };
+  return { evaluation, run, supplement, graph, cell, mark, lease, token, signInCode, idempotency };
 }
 
 export type Tables = ReturnType<typeof buildSchema>;

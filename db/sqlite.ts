@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import Sqlite from "better-sqlite3";
-import { getTableColumns, getTableName } from "drizzle-orm";
+import { getTableColumns, getTableName, sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { groupCommit } from "@/db/group-commit";
@@ -64,6 +64,7 @@ export async function openSqlite(path: string): Promise<Store> {
   const db = drizzle({ client });
   migrate(db, { migrationsFolder: join(migrationsFolder(), "sqlite") });
 
+  const takeSequence = client.prepare("update sqlite_sequence set seq = seq + 1 where name = 'run'");
   const begin = client.transaction((body: () => void) => body());
   const savepoint = client.transaction((body: () => unknown[]) => body());
   const commits = groupCommit((body) => begin.immediate(body), savepoint);
@@ -90,6 +91,10 @@ export async function openSqlite(path: string): Promise<Store> {
       }),
     mustReturn: (statement) => new PreparedWork(() => demandRow(runNow(statement))),
     sequenceLock: () => [],
+    takeSequence: () => ({
+      statements: [new PreparedWork(() => takeSequence.run())],
+      value: sql<number>`(select seq from sqlite_sequence where name = 'run')`,
+    }),
     ping: async () => client.prepare("select 1").get() !== undefined,
     waiting: commits.waiting,
     close: async () => {

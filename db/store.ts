@@ -1,3 +1,4 @@
+import type { SQL } from "drizzle-orm";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import type { Tables } from "@/db/schema";
 
@@ -39,6 +40,11 @@ export type Store = {
   mustReturn: (statement: Statement) => Statement;
   /** Statements that make writers of the ingest sequence commit in sequence order. */
   sequenceLock: (tx: Writer) => Statement[];
+  /**
+   * Takes a number of the ingest sequence for a row of another table than `run`; goes behind `sequenceLock`.
+   * `value` stands for the number in the statement that follows.
+   */
+  takeSequence: (tx: Writer) => { statements: Statement[]; value: SQL<number> };
   /** True when the engine answers. */
   ping: () => Promise<boolean>;
   /** Writes waiting for a commit. */

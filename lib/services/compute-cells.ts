@@ -98,6 +98,22 @@ async function readReferences(store: Store, evaluations: string[], upTo: number)
   return byEvaluation;
 }
 
+/** Replaces the placement of runs by that of their newest supplement, in place. */
+async function supplementPlacement(store: Store, rows: SettleRow[], keys: string[], upTo: number): Promise<void> {
+  const { supplement } = store.t;
+  const found = await store.db
+    .select({ runId: supplement.runId, npu: supplement.npu, gpu: supplement.gpu, cpu: supplement.cpu })
+    .from(supplement)
+    .where(and(inArray(supplement.cellKey, keys), lte(supplement.seq, upTo)))
+    .orderBy(asc(supplement.seq));
+  if (found.length === 0) return;
+  const byRun = new Map(rows.map((row) => [row.id, row]));
+  for (const { runId, ...placement } of found) {
+    const row = byRun.get(runId);
+    if (row && Object.values(placement).some((count) => count !== null)) Object.assign(row, placement);
+  }
+}
+
 /** What cells are at a sequence, recomputed from the runs up to it. */
 export async function computeCells(store: Store, keys: string[], upTo: number): Promise<CellRow[]> {
   const { run, evaluation } = store.t;
@@ -106,6 +122,7 @@ export async function computeCells(store: Store, keys: string[], upTo: number): 
     .from(run)
     .where(and(inArray(run.cellKey, keys), lte(run.seq, upTo)))
     .orderBy(asc(run.cellKey), asc(run.seq));
+  await supplementPlacement(store, rows, keys, upTo);
   const evaluationKeys = [...new Set(rows.map((row) => row.evaluationKey))];
   const references = await readReferences(store, evaluationKeys, upTo);
   const evaluations = new Map(

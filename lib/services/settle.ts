@@ -1,68 +1,17 @@
-import { and, asc, eq, gt, inArray, lt, lte, sql } from "drizzle-orm";
+import { and, eq, inArray, lt, sql } from "drizzle-orm";
 import { OPEN } from "@/db/schema";
 import { LostRaceError, type Store } from "@/db/store";
 import { computeCells } from "@/lib/services/compute-cells";
 import { inChunks } from "@/lib/services/in-chunks";
 import { dropLease, takeLease } from "@/lib/services/lease";
 import { findMark, type Mark } from "@/lib/services/marks";
+import { nextPass, type Pass, touchedCells } from "@/lib/services/next-pass";
 
 /** Runs that one pass takes on; its cells become visible together. */
 export const PASS_RUNS = 50_000;
 /** Cells recomputed in one transaction: small enough that requests get their turn between two. */
 const CHUNK_CELLS = 100;
 const LEASE = "settle";
-
-/** Keys of the cells that runs in (after, upTo] touch: their own, and all that a new reference is held against. */
-async function touchedCells(store: Store, after: number, upTo: number): Promise<string[]> {
-  const { run } = store.t;
-  const range = and(gt(run.seq, after), lte(run.seq, upTo));
-  const own = await store.db.selectDistinct({ key: run.cellKey }).from(run).where(range);
-  const moved = await store.db
-    .selectDistinct({ key: run.evaluationKey })
-    .from(run)
-    .where(and(range, eq(run.targetKind, "reference")));
-  const keys = new Set(own.map((row) => row.key));
-  for (const chunk of inChunks(moved, 500)) {
-    const rows = await store.db
-      .selectDistinct({ key: run.cellKey })
-      .from(run)
-      .where(
-        and(
-          inArray(
-            run.evaluationKey,
-            chunk.map((row) => row.key),
-          ),
-          lte(run.seq, upTo),
-        ),
-      );
-    for (const row of rows) keys.add(row.key);
-  }
-  return [...keys].sort();
-}
-
-/** The runs of the next pass: up to which sequence, how many, and the latest measurement among them. */
-async function nextPass(
-  store: Store,
-  after: number,
-  limit: number,
-): Promise<{ upTo: number; runs: number; newest: number } | null> {
-  const { run } = store.t;
-  const batch = store.db
-    .select({ seq: run.seq, at: sql<number>`coalesce(${run.startedAt}, ${run.receivedAt})`.as("at") })
-    .from(run)
-    .where(gt(run.seq, after))
-    .orderBy(asc(run.seq))
-    .limit(limit)
-    .as("batch");
-  const [row] = await store.db
-    .select({
-      upTo: sql`max(${batch.seq})`.mapWith(Number),
-      runs: sql`count(*)`.mapWith(Number),
-      newest: sql`max(${batch.at})`.mapWith(Number),
-    })
-    .from(batch);
-  return row && row.runs > 0 ? row : null;
-}
 
 export type SettleOptions = {
   /** Names this settler; one per process. */
@@ -74,7 +23,7 @@ export type SettleOptions = {
 /**
  * One pass: recomputes every cell that unsettled runs touch, then writes the mark that makes the pass visible.
  * A pass that dies leaves no mark and is repeated; a pass that loses its lease writes nothing more.
- * @returns runs settled; 0 when there was nothing to do or another process is at it
+ * @returns runs and supplements settled; 0 when there was nothing to do or another process is at it
  */
 export async function settlePass(store: Store, options: SettleOptions): Promise<number> {
   try {
@@ -83,19 +32,14 @@ export async function settlePass(store: Store, options: SettleOptions): Promise<
     const pass = await nextPass(store, mark.seq, options.passRuns ?? PASS_RUNS);
     if (pass) await runPass(store, options, mark, pass);
     await store.atomically((tx) => [dropLease(store, tx, options.holder)]);
-    return pass?.runs ?? 0;
+    return pass ? pass.runs + pass.supplements : 0;
   } catch (error) {
     if (error instanceof LostRaceError) return 0;
     throw error;
   }
 }
 
-async function runPass(
-  store: Store,
-  options: SettleOptions,
-  mark: Mark,
-  pass: { upTo: number; runs: number; newest: number },
-): Promise<void> {
+async function runPass(store: Store, options: SettleOptions, mark: Mark, pass: Pass): Promise<void> {
   const { cell, evaluation } = store.t;
   const keys = await touchedCells(store, mark.seq, pass.upTo);
   const evaluations = new Set<string>();

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { LIMITS } from "@/lib/contract/limits";
+
+const name = z.string().trim().min(1).max(LIMITS.name);
+const text = z.string().max(LIMITS.text);
+const count = z.int().min(0);
+
+/** Facts about a stored run from a file of its own: where its nodes ran, and how fast it was. */
+export const supplementDocument = z
+  .strictObject({
+    runId: z.uuid().transform((id) => id.toLowerCase()),
+    source: name.meta({ description: "The importer that read the file.", examples: ["ort-profile"] }),
+    file: text.nullish(),
+    placement: z
+      .strictObject({
+        npu: count.nullish(),
+        gpu: count.nullish(),
+        cpu: count.nullish(),
+        fallback: z.array(name).max(LIMITS.fallback).nullish(),
+      })
+      .nullish(),
+    partitions: count.nullish().meta({ description: "Subgraphs given to the NPU." }),
+    fallbackReasons: z
+      .array(z.strictObject({ node: name, reason: text }))
+      .max(LIMITS.fallback)
+      .nullish(),
+    latencyMs: z.number().min(0).nullish(),
+    peakMemoryBytes: count.nullish(),
+    note: text.nullish(),
+  })
+  .meta({ id: "Supplement" });
+
+export type Supplement = z.output<typeof supplementDocument>;

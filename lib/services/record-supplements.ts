@@ -1,0 +1,91 @@
+import { inArray } from "drizzle-orm";
+import type { Statement, Store } from "@/db/store";
+import { canonicalJson, sha256Hex, uuidFromSha256 } from "@/lib/contract/canonical-json";
+import { explainIssues } from "@/lib/contract/explain-issues";
+import { makeProblem, type Problem } from "@/lib/contract/problem";
+import { type Supplement, supplementDocument } from "@/lib/contract/supplement";
+import { inChunks } from "@/lib/services/in-chunks";
+
+export type SupplementAnswer = { id: string; runId: string; duplicate: boolean } | { problem: Problem };
+type Accepted = { id: string; supplement: Supplement; document: string };
+
+function accept(value: unknown, place: string): Accepted | { problem: Problem } {
+  const parsed = supplementDocument.safeParse(value);
+  if (!parsed.success) {
+    const errors = explainIssues(parsed.error, supplementDocument, place);
+    return { problem: makeProblem("invalid-run", `${place} is not a supplement.`, errors) };
+  }
+  const document = canonicalJson(parsed.data);
+  return { id: uuidFromSha256(sha256Hex(document)), supplement: parsed.data, document };
+}
+
+async function cellKeys(store: Store, ids: string[]): Promise<Map<string, string>> {
+  const { run } = store.t;
+  const found = new Map<string, string>();
+  for (const chunk of inChunks(ids, 1_000)) {
+    const rows = await store.db.select({ id: run.id, cellKey: run.cellKey }).from(run).where(inArray(run.id, chunk));
+    for (const row of rows) found.set(row.id, row.cellKey);
+  }
+  return found;
+}
+
+/**
+ * Attaches placement and latency to stored runs, for good. The same facts about the same run twice are one supplement;
+ * a run that is not stored is a problem of that supplement alone.
+ */
+export async function recordSupplements(
+  store: Store,
+  items: readonly { place: string; value: unknown }[],
+  now: number,
+): Promise<SupplementAnswer[]> {
+  const accepted = items.map(({ place, value }) => accept(value, place));
+  const ids = accepted.flatMap((one) => ("supplement" in one ? [one.supplement.runId] : []));
+  const cells = await cellKeys(store, [...new Set(ids)]);
+  const answers: SupplementAnswer[] = [];
+  for (const [index, one] of accepted.entries()) {
+    if ("problem" in one) answers.push(one);
+    else {
+      const cellKey = cells.get(one.supplement.runId);
+      if (cellKey === undefined) answers.push(missingRun(items[index]?.place ?? "", one.supplement.runId));
+      else answers.push(await insert(store, one, cellKey, now));
+    }
+  }
+  return answers;
+}
+
+function missingRun(place: string, runId: string): { problem: Problem } {
+  const error = { location: `${place}.runId`, message: `there is no run ${runId}`, fix: "post the run first" };
+  return { problem: makeProblem("not-found", error.message, [error]) };
+}
+
+async function insert(store: Store, one: Accepted, cellKey: string, now: number): Promise<SupplementAnswer> {
+  const { supplement } = store.t;
+  const { placement, latencyMs, source, file, runId } = one.supplement;
+  const results = await store.atomically((tx): Statement[] => {
+    const sequence = store.takeSequence(tx);
+    return [
+      ...store.sequenceLock(tx),
+      ...sequence.statements,
+      tx
+        .insert(supplement)
+        .values({
+          seq: sequence.value as unknown as number,
+          id: one.id,
+          runId,
+          cellKey,
+          receivedAt: now,
+          source,
+          file: file ?? null,
+          npu: placement?.npu ?? null,
+          gpu: placement?.gpu ?? null,
+          cpu: placement?.cpu ?? null,
+          latencyMs: latencyMs ?? null,
+          document: one.document,
+        })
+        .onConflictDoNothing({ target: supplement.id })
+        .returning({ id: supplement.id }),
+    ];
+  });
+  const inserted = results.at(-1);
+  return { id: one.id, runId, duplicate: !(Array.isArray(inserted) && inserted.length > 0) };
+}
