@@ -1,9 +1,9 @@
-import { and, eq, inArray, lt, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, sql } from "drizzle-orm";
 import { OPEN } from "@/db/schema";
 import { LostRaceError, type Store } from "@/db/store";
 import { computeCells } from "@/lib/services/compute-cells";
 import { inChunks } from "@/lib/services/in-chunks";
-import { dropLease, takeLease } from "@/lib/services/lease";
+import { dropLease, renewLease, takeLease } from "@/lib/services/lease";
 import { findMark, type Mark } from "@/lib/services/marks";
 import { nextPass, type Pass, touchedCells } from "@/lib/services/next-pass";
 
@@ -47,17 +47,18 @@ async function runPass(store: Store, options: SettleOptions, mark: Mark, pass: P
     const rows = await computeCells(store, chunk, pass.upTo);
     for (const row of rows) evaluations.add(row.evaluationKey);
     await store.atomically((tx) => [
-      store.mustReturn(takeLease(store, tx, LEASE, options.holder, options.clock())),
-      tx.delete(cell).where(and(inArray(cell.key, chunk), eq(cell.fromSeq, pass.upTo))),
+      store.mustReturn(renewLease(store, tx, LEASE, options.holder, options.clock())),
+      // Versions after the mark are of a pass that died; what it had closed is closed at this pass instead.
+      tx.delete(cell).where(and(inArray(cell.key, chunk), gt(cell.fromSeq, mark.seq))),
       tx
         .update(cell)
         .set({ toSeq: pass.upTo })
-        .where(and(inArray(cell.key, chunk), eq(cell.toSeq, OPEN), lt(cell.fromSeq, pass.upTo))),
+        .where(and(inArray(cell.key, chunk), gt(cell.toSeq, mark.seq))),
       store.insertMissing(tx, "cell", "key", rows),
     ]);
   }
   await store.atomically((tx) => [
-    store.mustReturn(takeLease(store, tx, LEASE, options.holder, options.clock())),
+    store.mustReturn(renewLease(store, tx, LEASE, options.holder, options.clock())),
     ...[...inChunks([...evaluations], 1_000)].map((keysOfChunk) =>
       tx
         .update(evaluation)

@@ -93,7 +93,7 @@ describe("the place of an error in JSON", () => {
     const hostile = [
       "[".repeat(1e6),
       `"${"a".repeat(1e6)}`,
-      "1".repeat(1e6) + "x",
+      `${"1".repeat(1e6)}x`,
       " ".repeat(1e6),
       '{"a":'.repeat(2e5),
     ];
