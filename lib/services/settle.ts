@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, sql } from "drizzle-orm";
+import { and, gt, inArray, sql } from "drizzle-orm";
 import { OPEN } from "@/db/schema";
 import { LostRaceError, type Store } from "@/db/store";
 import { computeCells } from "@/lib/services/compute-cells";
