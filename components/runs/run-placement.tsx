@@ -20,7 +20,11 @@ export function RunPlacement({ run: { placement, cost } }: { run: RunView }) {
     value === null ? null : formats.text(formats.value(value, unit));
   return (
     <FactPanel title={t("placement")}>
-      {placement === null ? <p className="text-muted">{t("placementUnknown")}</p> : <Bar placement={placement} />}
+      {placement === null ? (
+        <p className="text-muted">{t("placementUnknown")}</p>
+      ) : (
+        <PlacementBar placement={placement} />
+      )}
       {placement !== null && placement.fallback.length > 0 && (
         <p className="mt-2 break-words text-muted text-xs">
           {t("fallback")} <bdi className="font-mono">{placement.fallback.slice(0, FALLBACK_SHOWN).join(" ")}</bdi>
@@ -39,7 +43,8 @@ export function RunPlacement({ run: { placement, cost } }: { run: RunView }) {
   );
 }
 
-function Bar({ placement }: { placement: NonNullable<RunView["placement"]> }) {
+/** Nodes by processor, as a bar and in words. */
+export function PlacementBar({ placement }: { placement: NonNullable<RunView["placement"]> }) {
   const t = useTranslations("run");
   const formats = useFormats();
   const parts = PROCESSORS.map(([processor, colour]) => ({ processor, colour, nodes: placement[processor] }));

@@ -9,6 +9,7 @@ import { RunPlacement } from "@/components/runs/run-placement";
 import { RunProvenance } from "@/components/runs/run-provenance";
 import { RunResult } from "@/components/runs/run-result";
 import { RunStack } from "@/components/runs/run-stack";
+import { RunSupplements } from "@/components/runs/run-supplements";
 import type { RunView as View } from "@/lib/domain/run-view";
 
 /** One run with everything it said. */
@@ -20,6 +21,7 @@ export function RunView({ run }: { run: View }) {
         <RunResult run={run} />
         <RunStack run={run} />
         <RunPlacement run={run} />
+        <RunSupplements run={run} />
         <RunArtifact run={run} />
         <RunProvenance run={run} />
       </div>

@@ -165,6 +165,9 @@ export const runListView = z
   })
   .meta({ id: "RunList" }) satisfies z.ZodType<RunListView>;
 
+const placementView = z
+  .strictObject({ npu: z.int().nullable(), gpu: z.int().nullable(), cpu: z.int().nullable(), fallback: texts })
+  .nullable();
 const namedValues = z.array(z.strictObject({ name: text, value: text }));
 
 export const runView = z
@@ -214,9 +217,20 @@ export const runView = z
       numerics: namedValues,
     }),
     cost: z.strictObject({ latencyMs: number, peakMemoryBytes: number, energyMj: number }),
-    placement: z
-      .strictObject({ npu: z.int().nullable(), gpu: z.int().nullable(), cpu: z.int().nullable(), fallback: texts })
-      .nullable(),
+    placement: placementView,
+    supplements: z.array(
+      z.strictObject({
+        id: text,
+        receivedAt: instant,
+        source: text,
+        file: optional,
+        placement: placementView,
+        partitions: z.int().nullable(),
+        latencyMs: number,
+        peakMemoryBytes: number,
+        note: optional,
+      }),
+    ),
     layers: z
       .strictObject({ nodes: z.int(), metrics: texts, against: optional, samples: z.int().nullable() })
       .nullable(),

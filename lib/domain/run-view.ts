@@ -89,6 +89,21 @@ export type RunCell = {
 /** One name and its value, both as they came; the page shows them without interpreting them. */
 export type NamedValue = { name: string; value: string };
 
+/** What another file said of a stored run. */
+export type RunSupplement = {
+  id: string;
+  receivedAt: number;
+  /** Importer that read the file, for instance `ort-profile`. */
+  source: string;
+  file: string | null;
+  placement: { npu: number | null; gpu: number | null; cpu: number | null; fallback: string[] } | null;
+  /** Subgraphs given to the NPU. */
+  partitions: number | null;
+  latencyMs: number | null;
+  peakMemoryBytes: number | null;
+  note: string | null;
+};
+
 export type RunView = {
   line: RunLine;
   direction: Direction;
@@ -138,6 +153,8 @@ export type RunView = {
   cost: { latencyMs: number | null; peakMemoryBytes: number | null; energyMj: number | null };
   /** Graph nodes by processor; null when the run said nothing. `fallback` names nodes off the NPU. */
   placement: { npu: number | null; gpu: number | null; cpu: number | null; fallback: string[] } | null;
+  /** Facts that came later in files of their own, newest first; the newest placement replaces the run's own. */
+  supplements: RunSupplement[];
   /** Layer values that came with the run; null when none did. */
   layers: { nodes: number; metrics: string[]; against: string | null; samples: number | null } | null;
   runnerVersion: string | null;

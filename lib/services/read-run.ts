@@ -6,6 +6,7 @@ import type { RunDocument } from "@/lib/contract/run";
 import type { NamedValue, RunCell, RunView } from "@/lib/domain/run-view";
 import { findMark } from "@/lib/services/marks";
 import { readCells } from "@/lib/services/read-cells";
+import { readSupplements, viewPlacement } from "@/lib/services/read-supplements";
 import { rebuildDocument } from "@/lib/services/rebuild-document";
 import { selectLines, toRunLine } from "@/lib/services/run-lines";
 
@@ -82,14 +83,7 @@ function measured(document: RunDocument, row: RunRow): Pick<RunView, "result" | 
       peakMemoryBytes: cost?.peakMemoryBytes ?? null,
       energyMj: cost?.energyMj ?? null,
     },
-    placement: placement
-      ? {
-          npu: placement.npu ?? null,
-          gpu: placement.gpu ?? null,
-          cpu: placement.cpu ?? null,
-          fallback: placement.fallback ?? [],
-        }
-      : null,
+    placement: viewPlacement(placement),
     layers: layers
       ? {
           nodes: layers.graph.length,
@@ -130,6 +124,7 @@ export async function readRun(store: Store, id: string): Promise<RunView | null>
     evaluation: { sampleSha256: under.sampleSha256 },
     ...environment(document),
     ...measured(document, row),
+    supplements: await readSupplements(store, row.id),
     runnerVersion: document.runner?.version ?? null,
     provenance: document.provenance
       ? {
