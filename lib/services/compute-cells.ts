@@ -98,7 +98,10 @@ async function readReferences(store: Store, evaluations: string[], upTo: number)
   return byEvaluation;
 }
 
-/** Replaces the placement of runs by that of their newest supplement, in place. */
+/**
+ * Replaces the placement of runs by that of their newest supplement, in place. One with every count speaks before one
+ * that lacks some, however new: an ONNX Runtime profile cannot count the nodes inside an NPU partition.
+ */
 async function supplementPlacement(store: Store, rows: SettleRow[], keys: string[], upTo: number): Promise<void> {
   const { supplement } = store.t;
   const found = await store.db
@@ -108,9 +111,11 @@ async function supplementPlacement(store: Store, rows: SettleRow[], keys: string
     .orderBy(asc(supplement.seq));
   if (found.length === 0) return;
   const byRun = new Map(rows.map((row) => [row.id, row]));
+  const known = (placement: Pick<SettleRow, "npu" | "gpu" | "cpu">) =>
+    [placement.npu, placement.gpu, placement.cpu].filter((count) => count !== null).length;
   for (const { runId, ...placement } of found) {
     const row = byRun.get(runId);
-    if (row && Object.values(placement).some((count) => count !== null)) Object.assign(row, placement);
+    if (row && known(placement) > 0 && known(placement) >= known(row)) Object.assign(row, placement);
   }
 }
 

@@ -45,6 +45,22 @@ describeOnEveryEngine("a supplement", ({ store }) => {
     expect(await store().db.$count(store().t.supplement)).toBe(2);
   });
 
+  it("does not let counts that are not whole speak before whole ones", async () => {
+    const id = await post();
+    await recordSupplements(
+      store(),
+      [{ place: "x", value: { runId: id, source: "ort-ep-assignment", placement: { npu: 104, gpu: 0, cpu: 5 } } }],
+      NOW,
+    );
+    await recordSupplements(
+      store(),
+      [{ place: "x", value: { runId: id, source: "ort-profile", partitions: 1, placement: { cpu: 5 } } }],
+      NOW + 1,
+    );
+    await settle();
+    expect((await shown(null))?.npuShare).toBeCloseTo(104 / 109, 12);
+  });
+
   it("leaves runs that come later in sequence, and settles both", async () => {
     const id = await post();
     await recordSupplements(store(), facts(id, 10, 90), NOW);
