@@ -53,7 +53,7 @@ export function mergeReports(reports: readonly ImportReport[]): ImportReport {
   const [first, ...rest] = reports.map((report) => structuredClone(report));
   if (!first) throw new Error("there is no report to merge");
   for (const { summary, stored, duplicates, skipped, refused } of rest) {
-    for (const key of ["files", "values", "runs", "joined", "skipped", "refused"] as const)
+    for (const key of ["files", "values", "runs", "joined", "supplements", "skipped", "refused"] as const)
       first.summary[key] += summary[key];
     for (const [reason, count] of Object.entries(summary.notJoined))
       first.summary.notJoined[reason] = (first.summary.notJoined[reason] ?? 0) + count;

@@ -5,7 +5,8 @@ import { parseArgs } from "node:util";
 import cliProgress from "cli-progress";
 import { DEFAULT_DATABASE_URL, openStore } from "@/db/open-store";
 import type { Store } from "@/db/store";
-import { readAiHubRelease } from "@/lib/formats/ai-hub-models/read-release";
+import { detectFormats } from "@/lib/formats/detect";
+import { listFiles } from "@/lib/formats/folder-files";
 import type { ImportItem } from "@/lib/formats/import-item";
 import { type ImportReport, importItems } from "@/lib/services/import-items";
 import { settleAll } from "@/lib/services/settle";
@@ -80,9 +81,16 @@ function showProgress(title: string): Progress {
   return { step, stop: () => bar.stop() };
 }
 
+async function* itemsOf(place: string, date: string | null): AsyncGenerator<ImportItem> {
+  const listed = await listFiles(place);
+  const { groups, items } = await detectFormats(listed.files);
+  yield* [...listed.items, ...items];
+  for (const { importer, files } of groups) yield* importer.read(files, date === null ? {} : { date });
+}
+
 async function importPath(store: Store | null, place: string, date: string | null): Promise<ImportReport> {
   const progress = showProgress(path.basename(place));
-  const items: AsyncIterable<ImportItem> = readAiHubRelease(place, { date });
+  const items = itemsOf(place, date);
   try {
     return await importItems(store, items, { now: Date.now, onStep: progress.step });
   } finally {

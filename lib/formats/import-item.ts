@@ -1,4 +1,5 @@
 import type { RunInput } from "@/lib/contract/run";
+import type { Supplement } from "@/lib/contract/supplement";
 
 /** What an importer says about the files it reads, one item at a time. `file` is relative to the path it was given. */
 export type ImportItem =
@@ -15,6 +16,8 @@ export type ImportItem =
       /** Why the run carries no versions, placement and cost from its companion file; null when it does. */
       notJoined: string | null;
     }
+  /** Facts about a run that is stored already: where its nodes ran, how fast it was. */
+  | { kind: "supplement"; file: string; line: number | null; supplement: Supplement }
   /** Nothing that this importer reads. */
   | { kind: "skipped"; file: string; line: number | null; reason: string }
   /** Something that it reads, and could not. `values` results were lost by it. */
@@ -28,17 +31,20 @@ export type ImportSummary = {
   joined: number;
   /** How many runs lack their companion's facts, by reason. */
   notJoined: Record<string, number>;
+  /** Files with facts about a stored run; none of `values`. */
+  supplements: number;
   skipped: number;
   refused: number;
 };
 
 export function emptySummary(): ImportSummary {
-  return { files: 0, values: 0, runs: 0, joined: 0, notJoined: {}, skipped: 0, refused: 0 };
+  return { files: 0, values: 0, runs: 0, joined: 0, notJoined: {}, supplements: 0, skipped: 0, refused: 0 };
 }
 
 /** Counts an item into the summary, in place. */
 export function countItem(summary: ImportSummary, item: ImportItem): void {
   if (item.kind === "read") summary.files += 1;
+  if (item.kind === "supplement") summary.supplements += 1;
   if (item.kind === "skipped") summary.skipped += 1;
   if (item.kind === "refused") {
     summary.refused += 1;

@@ -1,5 +1,6 @@
-import { readFile } from "node:fs/promises";
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from "yaml";
+import type { ImportFile } from "@/lib/formats/import-file";
+import { readText } from "@/lib/formats/read-text";
 
 export type YamlFile = {
   value: unknown;
@@ -7,7 +8,10 @@ export type YamlFile = {
   lineOf: (path: readonly (string | number)[]) => number;
 };
 
-export type YamlProblem = { line: number | null; reason: string; missing?: true };
+export type YamlProblem = { line: number | null; reason: string };
+
+/** A parsed document takes many times its text; the largest known file (perf.yaml of 2026) has less than 1 MB. */
+const MAX_YAML_BYTES = 16 * 1024 * 1024;
 
 /** Keeps numbers below these keys as they are written: the version 2.40 is not 2.4. */
 function keepTexts(document: Document, keys: readonly string[]): void {
@@ -24,10 +28,10 @@ function keepTexts(document: Document, keys: readonly string[]): void {
  * Reads a YAML 1.2 file of one document. A file that cannot be read or parsed is a problem, never a throw.
  * @param verbatim keys of maps whose numbers are texts
  */
-export async function readYaml(file: string, verbatim: readonly string[] = []): Promise<YamlFile | YamlProblem> {
-  const text = await readFile(file).then(decode, (error: NodeJS.ErrnoException) => error);
-  if (text instanceof Error)
-    return { line: null, reason: explainRead(text), ...(text.code === "ENOENT" && { missing: true }) };
+export async function readYaml(file: ImportFile, verbatim: readonly string[] = []): Promise<YamlFile | YamlProblem> {
+  const read = await readText(file, MAX_YAML_BYTES);
+  if ("reason" in read) return { line: null, reason: read.reason };
+  const { text } = read;
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const [error] = document.errors;
@@ -49,20 +53,6 @@ export async function readYaml(file: string, verbatim: readonly string[] = []): 
   } catch (failure) {
     return { line: 1, reason: `is not usable YAML: ${failure instanceof Error ? failure.message : String(failure)}` };
   }
-}
-
-function decode(bytes: Buffer): string | NodeJS.ErrnoException {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new Error("is not UTF-8 text");
-  }
-}
-
-function explainRead(error: NodeJS.ErrnoException): string {
-  if (error.code === "ENOENT") return "does not exist";
-  if (error.code === "EACCES") return "may not be read: permission denied";
-  return error.code ? `cannot be read (${error.code})` : error.message;
 }
 
 export function isProblem(read: YamlFile | YamlProblem): read is YamlProblem {

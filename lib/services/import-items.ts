@@ -69,7 +69,7 @@ export async function importItems(
     countItem(report.summary, item);
     if (item.kind === "run") batch.push(item);
     else if (item.kind === "step") options.onStep?.(item.done, item.total);
-    else if (item.kind !== "read") {
+    else if (item.kind === "skipped" || item.kind === "refused") {
       report[item.kind].push({ file: item.file, line: item.line, reason: item.reason });
     }
     if (batch.length >= IMPORT_BATCH) await flush();

@@ -19,20 +19,27 @@ describe("a folder that is", () => {
     expect(refusals(await readItems(path.join(folder, "nowhere")))).toEqual(["nowhere:- does not exist"]);
   });
 
-  test("a file is refused", async () => {
+  test("a numerics.yaml alone is refused", async () => {
     put("a.yaml", "metrics: []\n");
     expect(refusals(await readItems(path.join(folder, "a.yaml")))).toEqual([
-      expect.stringMatching(/:- is a file: give the/),
+      expect.stringMatching(/^a.yaml:- not an ai-hub-models release/),
     ]);
   });
 
   test("empty is refused", async () => {
-    expect(refusals(await readItems(folder))).toEqual([expect.stringMatching(/not an ai-hub-models release/)]);
+    expect(refusals(await readItems(folder))).toEqual([expect.stringMatching(/:- holds no file/)]);
   });
 
-  test("a release without models is refused", async () => {
+  test("a release without models is skipped", async () => {
     cpSync(path.join(V1, "devices_and_chipsets.yaml"), path.join(folder, "devices_and_chipsets.yaml"));
-    expect(refusals(await readItems(folder))).toEqual([expect.stringMatching(/holds no model folder/)]);
+    expect(await readItems(folder)).toEqual([
+      {
+        kind: "skipped",
+        file: "devices_and_chipsets.yaml",
+        line: null,
+        reason: "belongs to results of AI Hub models, and none of them are here",
+      },
+    ]);
   });
 
   test("a release with a broken list of devices is refused as a whole", async () => {

@@ -62,6 +62,7 @@ describe.skipIf(!hasShared("data/aihub"))("the four AI Hub releases of ../shared
         "perf.yaml does not have the path on this device": 100,
         "perf.yaml does not have the precision": 13,
       },
+      supplements: 0,
       skipped: 5,
       refused: 0,
     });

@@ -1,8 +1,8 @@
-import { readAiHubRelease } from "@/lib/formats/ai-hub-models/read-release";
 import { cellText } from "@/lib/domain/identity";
 import { seriesPoints } from "@/lib/domain/series";
 import type { CellRun } from "@/lib/domain/settle-cell";
 import { acceptRun } from "@/lib/services/record-runs";
+import { streamItems } from "@/tests/formats/read-items";
 
 /** Any fixed instant: golden texts must not depend on the clock. */
 const NOW = Date.parse("2026-06-01T00:00:00Z");
@@ -12,9 +12,11 @@ export async function goldenText(folder: string): Promise<string> {
   const cells = new Map<string, Pick<CellRun, "id" | "seq" | "status" | "value" | "at" | "stack">[]>();
   const refused: string[] = [];
   let seq = 0;
-  for await (const item of readAiHubRelease(folder)) {
+  for await (const item of streamItems(folder)) {
     if (item.kind !== "run") continue;
-    const accepted = acceptRun({ place: item.file, value: item.document }, NOW);
+    // Named from inside the folder, as it was when the text was frozen.
+    const place = item.file.slice(item.file.indexOf("/") + 1);
+    const accepted = acceptRun({ place, value: item.document }, NOW);
     if ("problem" in accepted) {
       refused.push(`refused ${accepted.problem.detail}`);
       continue;

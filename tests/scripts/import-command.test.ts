@@ -9,7 +9,16 @@ import { FIXTURES, V1 } from "@/tests/formats/read-items";
 import { ROOT } from "@/tests/support/source-files";
 
 const report = (parts: Partial<ImportReport> = {}): ImportReport => ({
-  summary: { files: 2, values: 3, runs: 2, joined: 1, notJoined: { "no row": 1 }, skipped: 0, refused: 1 },
+  summary: {
+    files: 2,
+    values: 3,
+    runs: 2,
+    joined: 1,
+    notJoined: { "no row": 1 },
+    supplements: 0,
+    skipped: 0,
+    refused: 1,
+  },
   stored: 2,
   duplicates: 0,
   skipped: [],

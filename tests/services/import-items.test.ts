@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openSqlite } from "@/db/sqlite";
 import type { Store } from "@/db/store";
-import { readAiHubRelease } from "@/lib/formats/ai-hub-models/read-release";
+
 import type { ImportItem } from "@/lib/formats/import-item";
 import { IMPORT_BATCH, importItems } from "@/lib/services/import-items";
-import { FIXTURES } from "@/tests/formats/read-items";
+import { FIXTURES, streamItems } from "@/tests/formats/read-items";
 import { hasShared, shared } from "@/tests/support/shared";
 
 const now = () => Date.UTC(2027, 0, 1);
@@ -36,11 +36,11 @@ describe("an import into a store", () => {
   afterEach(() => store.close());
 
   test("stores every accepted run and says of the others where they stand and why", async () => {
-    const report = await importItems(store, readAiHubRelease(FIXTURES), { now });
+    const report = await importItems(store, streamItems(FIXTURES), { now });
     expect(report).toMatchObject({ stored: 16, duplicates: 0, summary: { values: 34, runs: 17 } });
     expect(report.skipped).toHaveLength(4);
     expect(report.refused).toContainEqual({
-      file: "v1/percents/numerics.yaml",
+      file: "ai-hub-models/v1/percents/numerics.yaml",
       line: 21,
       reason: expect.stringMatching(/^result\.value: 7190 .*outside the range of top1/),
     });
@@ -48,8 +48,8 @@ describe("an import into a store", () => {
   });
 
   test("adds nothing the second time", async () => {
-    const first = await importItems(store, readAiHubRelease(FIXTURES), { now });
-    const second = await importItems(store, readAiHubRelease(FIXTURES), { now });
+    const first = await importItems(store, streamItems(FIXTURES), { now });
+    const second = await importItems(store, streamItems(FIXTURES), { now });
     expect(second).toEqual({ ...first, stored: 0, duplicates: first.stored });
     expect(await store.db.$count(store.t.run)).toBe(first.stored);
   });
@@ -63,21 +63,21 @@ describe("an import into a store", () => {
 
   test("tells how far it has come", async () => {
     const steps: [number, number][] = [];
-    await importItems(store, readAiHubRelease(FIXTURES), { now, onStep: (done, total) => steps.push([done, total]) });
+    await importItems(store, streamItems(FIXTURES), { now, onStep: (done, total) => steps.push([done, total]) });
     expect(steps).toEqual(Array.from({ length: 12 }, (_, index) => [index + 1, 12]));
   });
 
   test.skipIf(!hasShared("data/aihub"))("takes the four releases of ../shared/data/aihub whole, and once", async () => {
-    const first = await importItems(store, readAiHubRelease(shared("data/aihub")), { now });
+    const first = await importItems(store, streamItems(shared("data/aihub")), { now });
     expect(first).toMatchObject({ stored: 1770, duplicates: 0, refused: [] });
-    const second = await importItems(store, readAiHubRelease(shared("data/aihub")), { now });
+    const second = await importItems(store, streamItems(shared("data/aihub")), { now });
     expect(second).toMatchObject({ stored: 0, duplicates: 1770, refused: [] });
   });
 });
 
 test("a dry run finds the same faults without a store", async () => {
   const store = await openSqlite(":memory:");
-  const real = await importItems(store, readAiHubRelease(FIXTURES), { now });
+  const real = await importItems(store, streamItems(FIXTURES), { now });
   await store.close();
-  expect(await importItems(null, readAiHubRelease(FIXTURES), { now })).toEqual(real);
+  expect(await importItems(null, streamItems(FIXTURES), { now })).toEqual(real);
 });

@@ -1,105 +1,69 @@
-import { existsSync } from "node:fs";
-import { readdir, stat } from "node:fs/promises";
-import path from "node:path";
+import type { ImportFile } from "@/lib/formats/import-file";
 
 export const NUMERICS = "numerics.yaml";
 export const PERF = "perf.yaml";
 export const DEVICES = "devices_and_chipsets.yaml";
+export const COMMIT = "COMMIT";
 
-/** A release of ai-hub-models on disk: a folder with the list of devices, and one folder for each model. */
-export type ReleaseFolder = {
-  name: string;
+export type ModelFiles = { name: string; numerics: ImportFile; perf: ImportFile | null };
+
+/** A release of ai-hub-models: the list of devices in its folder, and one folder for each model somewhere below. */
+export type ReleaseFiles = {
+  /** Path of its folder, `""` or ending in `/`. */
   folder: string;
-  /** Folders of models with a numerics.yaml. */
-  models: { name: string; folder: string }[];
+  /** The folder's name; null when its files came without one. */
+  name: string | null;
+  devices: ImportFile;
+  commit: ImportFile | null;
+  models: ModelFiles[];
 };
 
 export type Found = {
-  releases: ReleaseFolder[];
-  /** What is there and is not read. */
+  releases: ReleaseFiles[];
+  /** What helps nothing. */
   skipped: { file: string; reason: string }[];
   refused: { file: string; reason: string }[];
 };
 
 const NOT_A_RELEASE = `not an ai-hub-models release: there is no ${DEVICES}`;
 
-async function entriesOf(folder: string): Promise<{ name: string; full: string; isFolder: boolean }[]> {
-  const names = (await readdir(folder)).sort();
-  return Promise.all(
-    names.map(async (name) => {
-      const full = path.join(folder, name);
-      const isFolder = await stat(full).then(
-        (found) => found.isDirectory(),
-        () => false,
-      );
-      return { name, full, isFolder };
-    }),
-  );
-}
+/** Name of a file, without its folders. */
+export const baseName = (path: string) => path.slice(path.lastIndexOf("/") + 1);
+const folderOf = (path: string) => path.slice(0, path.lastIndexOf("/") + 1);
+const nameOf = (folder: string) => baseName(folder.slice(0, -1)) || null;
 
-const has = (folder: string, file: string) => existsSync(path.join(folder, file));
-
-/** What an entry of a release folder is; null for a file that is read with the release itself. */
-function sortEntry(name: string, full: string, isFolder: boolean): "model" | { file: string; reason: string } | null {
-  if (!isFolder) return name === DEVICES || name === "COMMIT" ? null : { file: full, reason: "not part of a release" };
-  if (has(full, NUMERICS)) return "model";
-  return has(full, PERF)
-    ? { file: path.join(full, PERF), reason: `no accuracy: there is no ${NUMERICS} beside it` }
-    : { file: full, reason: `not a model: there is no ${NUMERICS}` };
-}
-
-/** Models stand in the release folder itself, or below `models/` as in the repository. */
-async function readRelease(folder: string, found: Found): Promise<void> {
-  const models: ReleaseFolder["models"] = [];
-  const inside = await entriesOf(folder);
-  const nested = inside.find(({ name, full, isFolder }) => isFolder && name === "models" && !has(full, NUMERICS));
-  const entries = nested ? [...inside.filter((entry) => entry !== nested), ...(await entriesOf(nested.full))] : inside;
-  for (const { name, full, isFolder } of entries) {
-    const sorted = sortEntry(name, full, isFolder);
-    if (sorted === "model") models.push({ name, folder: full });
-    else if (sorted) found.skipped.push(sorted);
+/** The folders above a folder, nearest first: `a/b/c/` leads to `a/b/`, `a/` and `""`. */
+function foldersAbove(folder: string): string[] {
+  const above: string[] = [];
+  for (let here = folder; here !== ""; ) {
+    here = folderOf(here.slice(0, -1));
+    above.push(here);
   }
-  found.releases.push({ name: path.basename(folder), folder, models });
+  return above;
 }
 
-async function skipFolder(folder: string, found: Found): Promise<void> {
-  for (const { full } of await entriesOf(folder)) found.skipped.push({ file: full, reason: NOT_A_RELEASE });
-}
-
-/** The release that a single model's folder belongs to: the nearest folder above with the list of devices. */
-function releaseAbove(model: string): string {
-  const parent = path.dirname(model);
-  const above = path.dirname(parent);
-  return !has(parent, DEVICES) && path.basename(parent) === "models" && has(above, DEVICES) ? above : parent;
-}
-
-/**
- * The releases at a path: a release folder, a folder of releases, or one model's folder of a release.
- * Nothing is read but the names; a path that holds none is refused.
- */
-export async function findReleases(root: string): Promise<Found> {
+/** Sorts the files into releases by their paths alone; a model belongs to the nearest release above it. */
+export function findReleases(files: readonly ImportFile[]): Found {
+  const byPath = new Map(files.map((file) => [file.path, file]));
   const found: Found = { releases: [], skipped: [], refused: [] };
-  const place = path.resolve(root);
-  const kind = await stat(place).catch(() => null);
-  if (!kind?.isDirectory()) {
-    const reason = kind
-      ? "is a file: give the release folder, a folder of releases or a model's folder"
-      : "does not exist";
-    return { ...found, refused: [{ file: place, reason }] };
+  const releases = new Map<string, ReleaseFiles>();
+  for (const file of files) {
+    if (baseName(file.path) !== DEVICES) continue;
+    const folder = folderOf(file.path);
+    const commit = byPath.get(folder + COMMIT) ?? null;
+    releases.set(folder, { folder, name: nameOf(folder), devices: file, commit, models: [] });
   }
-  if (has(place, DEVICES)) {
-    await readRelease(place, found);
-  } else if (has(place, NUMERICS)) {
-    const release = releaseAbove(place);
-    const models = [{ name: path.basename(place), folder: place }];
-    found.releases.push({ name: path.basename(release), folder: release, models });
-  } else {
-    for (const { full, isFolder } of await entriesOf(place)) {
-      if (isFolder && has(full, DEVICES)) await readRelease(full, found);
-      else if (isFolder) await skipFolder(full, found);
-      else found.skipped.push({ file: full, reason: "not part of a release" });
-    }
-    if (found.releases.length === 0) found.refused.push({ file: place, reason: NOT_A_RELEASE });
+  for (const file of files) {
+    const folder = folderOf(file.path);
+    const name = nameOf(folder);
+    const release = foldersAbove(folder).flatMap((above) => releases.get(above) ?? [])[0];
+    if (baseName(file.path) === PERF && !byPath.has(folder + NUMERICS))
+      found.skipped.push({ file: file.path, reason: `no accuracy: there is no ${NUMERICS} beside it` });
+    // A lone file under another name is here because its format was named for it.
+    if (baseName(file.path) !== NUMERICS && (files.length > 1 || releases.size > 0)) continue;
+    if (release && name) release.models.push({ name, numerics: file, perf: byPath.get(folder + PERF) ?? null });
+    else found.refused.push({ file: file.path, reason: NOT_A_RELEASE });
   }
+  found.releases = [...releases.values()];
   return found;
 }

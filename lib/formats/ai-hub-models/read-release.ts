@@ -1,34 +1,37 @@
-import { readdir, readFile } from "node:fs/promises";
-import path from "node:path";
 import { type AiHubDevices, readDevices } from "@/lib/formats/ai-hub-models/devices";
-import { DEVICES, findReleases, NUMERICS, PERF, type ReleaseFolder } from "@/lib/formats/ai-hub-models/find-releases";
+import {
+  DEVICES,
+  findReleases,
+  type ModelFiles,
+  PERF,
+  type ReleaseFiles,
+} from "@/lib/formats/ai-hub-models/find-releases";
 import { type NumericsValue, readNumerics } from "@/lib/formats/ai-hub-models/numerics";
 import { joinPerf } from "@/lib/formats/ai-hub-models/perf";
 import { type ReleaseFacts, toRun } from "@/lib/formats/ai-hub-models/to-run";
+import type { ImportFile } from "@/lib/formats/import-file";
 import type { ImportItem } from "@/lib/formats/import-item";
+import { readText } from "@/lib/formats/read-text";
 import { isProblem, readYaml, type YamlFile, type YamlProblem } from "@/lib/formats/read-yaml";
-
-export type AiHubOptions = {
-  /** Day of publication, `YYYY-MM-DD`, for releases whose COMMIT file does not say. */
-  date?: string | null;
-};
 
 /** Maps whose numbers are versions. */
 const VERBATIM = ["tool_versions", "os"];
 
-const COMMIT = /^([0-9a-f]{7,40})\s+(\d{4}-\d{2}-\d{2})\s*$/;
+/** What `COMMIT` holds: the commit and its day. */
+export const COMMIT_TEXT = /^([0-9a-f]{7,40})\s+(\d{4}-\d{2}-\d{2})\s*$/;
+const MAX_COMMIT_BYTES = 1_000;
 
-/** `COMMIT` holds the commit and its day; nothing else in a release says when it was published. */
-async function releaseFacts(release: ReleaseFolder, date: string | null): Promise<ReleaseFacts> {
-  const text = await readFile(path.join(release.folder, "COMMIT"), "utf8").catch(() => "");
-  const match = COMMIT.exec(text);
+/** Nothing but `COMMIT` says when a release was published. */
+async function releaseFacts(release: ReleaseFiles, date: string | null): Promise<ReleaseFacts> {
+  const read = release.commit ? await readText(release.commit, MAX_COMMIT_BYTES) : null;
+  const match = read && "text" in read ? COMMIT_TEXT.exec(read.text) : null;
   const day = match?.[2];
   const valid = day !== undefined && !Number.isNaN(Date.parse(day));
   return { name: release.name, commit: match?.[1] ?? null, date: valid ? day : date };
 }
 
-async function devicesOf(release: ReleaseFolder): Promise<AiHubDevices | YamlProblem> {
-  const read = await readYaml(path.join(release.folder, DEVICES), VERBATIM);
+async function devicesOf(release: ReleaseFiles): Promise<AiHubDevices | YamlProblem> {
+  const read = await readYaml(release.devices, VERBATIM);
   if (isProblem(read)) return read;
   return readDevices(read.value) ?? { line: 1, reason: "has no maps named devices and chipsets" };
 }
@@ -36,21 +39,23 @@ async function devicesOf(release: ReleaseFolder): Promise<AiHubDevices | YamlPro
 type Context = {
   facts: ReleaseFacts;
   devices: AiHubDevices;
-  model: ReleaseFolder["models"][number];
-  /** Path as it is reported, and as it is kept in a run. */
-  report: string;
+  model: ModelFiles;
+  /** Path below the release, as it is kept in a run. */
   file: string;
-  perf: YamlFile | YamlProblem;
+  perf: YamlFile | YamlProblem | null;
 };
 
+function joinedFacts(perf: Context["perf"], { device, precision, path }: NumericsValue): ReturnType<typeof joinPerf> {
+  if (perf === null) return `${PERF} does not exist`;
+  return isProblem(perf) ? `${PERF} ${perf.reason}` : joinPerf(perf.value, device, precision, path);
+}
+
 function runItem(result: NumericsValue, context: Context): ImportItem {
-  const { facts, devices, model, report, file, perf } = context;
-  const at = { file: report, line: result.line };
+  const { facts, devices, model, file, perf } = context;
+  const at = { file: model.numerics.path, line: result.line };
   const device = devices.get(result.device) ?? `device ${result.device} is not in ${DEVICES}`;
   if (typeof device === "string") return { kind: "refused", ...at, reason: device, values: 1 };
-  const joined = isProblem(perf)
-    ? `${PERF} ${perf.reason}`
-    : joinPerf(perf.value, result.device, result.precision, result.path);
+  const joined = joinedFacts(perf, result);
   const document = toRun({
     release: facts,
     model: model.name,
@@ -63,46 +68,35 @@ function runItem(result: NumericsValue, context: Context): ImportItem {
 }
 
 async function* readModel(
-  release: ReleaseFolder,
-  model: ReleaseFolder["models"][number],
-  shared: { facts: ReleaseFacts; devices: AiHubDevices; reported: (file: string) => string },
+  release: ReleaseFiles,
+  model: ModelFiles,
+  shared: { facts: ReleaseFacts; devices: AiHubDevices },
 ): AsyncGenerator<ImportItem> {
-  const numericsFile = path.join(model.folder, NUMERICS);
-  const perfFile = path.join(model.folder, PERF);
-  const report = shared.reported(numericsFile);
-  const numerics = await readYaml(numericsFile);
+  const report = model.numerics.path;
+  const numerics = await readYaml(model.numerics);
   if (isProblem(numerics)) {
     yield { kind: "refused", file: report, line: numerics.line, reason: numerics.reason, values: 0 };
     return;
   }
-  const perf = await readYaml(perfFile, VERBATIM);
-  if (!isProblem(perf)) yield { kind: "read", file: shared.reported(perfFile) };
-  else if (!perf.missing)
-    yield { kind: "refused", file: shared.reported(perfFile), line: perf.line, reason: perf.reason, values: 0 };
-  const file = path.relative(release.folder, numericsFile).split(path.sep).join("/");
-  const context = { facts: shared.facts, devices: shared.devices, model, report, file, perf };
+  const perf = model.perf ? await readYaml(model.perf, VERBATIM) : null;
+  if (model.perf && perf) yield readItem(model.perf, perf);
+  const context = { ...shared, model, file: report.slice(release.folder.length), perf };
   for (const result of readNumerics(numerics)) {
     if ("reason" in result) yield { kind: "refused", file: report, ...result };
     else yield runItem(result, context);
   }
   yield { kind: "read", file: report };
-  for (const name of (await readdir(model.folder)).sort())
-    if (name !== NUMERICS && name !== PERF)
-      yield {
-        kind: "skipped",
-        file: shared.reported(path.join(model.folder, name)),
-        line: null,
-        reason: "not part of a release",
-      };
 }
 
-async function* readOne(
-  release: ReleaseFolder,
-  options: AiHubOptions,
-  reported: (file: string) => string,
-): AsyncGenerator<ImportItem | "model"> {
+function readItem({ path: file }: ImportFile, read: YamlFile | YamlProblem): ImportItem {
+  return isProblem(read)
+    ? { kind: "refused", file, line: read.line, reason: read.reason, values: 0 }
+    : { kind: "read", file };
+}
+
+async function* readOne(release: ReleaseFiles, date: string | null): AsyncGenerator<ImportItem | "model"> {
   const devices = await devicesOf(release);
-  const file = reported(path.join(release.folder, DEVICES));
+  const file = release.devices.path;
   if (!(devices instanceof Map)) {
     const reason = `${devices.reason}; without it no device can be named, so nothing of this release was read`;
     yield { kind: "refused", file, line: devices.line, reason, values: 0 };
@@ -110,32 +104,33 @@ async function* readOne(
   }
   yield { kind: "read", file };
   if (release.models.length === 0)
-    yield { kind: "refused", file: reported(release.folder), line: null, reason: "holds no model folder", values: 0 };
-  const facts = await releaseFacts(release, options.date ?? null);
+    yield { kind: "refused", file, line: null, reason: "has no model folder beside it", values: 0 };
+  const facts = await releaseFacts(release, date);
   for (const model of release.models) {
-    yield* readModel(release, model, { facts, devices, reported });
+    yield* readModel(release, model, { facts, devices });
     yield "model";
   }
 }
 
 /**
- * Everything that a path holds of ai-hub-models: a release folder, a folder of releases, or one model's folder.
- * One value of numerics.yaml (device, precision, path) is one run, with the facts of perf.yaml beside it. What cannot
- * be used is refused with its place and reason, and the rest goes on. File names are relative to `root`.
+ * Everything that the files hold of ai-hub-models. One value of numerics.yaml (device, precision, path) is one run,
+ * with the facts of perf.yaml beside it. What cannot be used is refused with its place and reason, and the rest goes on.
+ * @param options.date day of publication, `YYYY-MM-DD`, for releases whose COMMIT file does not say
  */
-export async function* readAiHubRelease(root: string, options: AiHubOptions = {}): AsyncGenerator<ImportItem> {
-  const place = path.resolve(root);
-  const reported = (file: string) => path.relative(place, file).split(path.sep).join("/") || path.basename(place);
-  const { releases, skipped, refused } = await findReleases(root);
-  for (const { file, reason } of refused)
-    yield { kind: "refused", file: reported(file), line: null, reason, values: 0 };
+export async function* readReleases(
+  files: readonly ImportFile[],
+  options: { date?: string | null; signal?: AbortSignal } = {},
+): AsyncGenerator<ImportItem> {
+  const { releases, skipped, refused } = findReleases(files);
+  for (const { file, reason } of refused) yield { kind: "refused", file, line: null, reason, values: 0 };
   const total = releases.reduce((sum, { models }) => sum + models.length, 0);
   let done = 0;
   for (const release of releases) {
-    for await (const item of readOne(release, options, reported)) {
+    for await (const item of readOne(release, options.date ?? null)) {
+      options.signal?.throwIfAborted();
       if (item === "model") done += 1;
       yield item === "model" ? { kind: "step", done, total } : item;
     }
   }
-  for (const { file, reason } of skipped) yield { kind: "skipped", file: reported(file), line: null, reason };
+  for (const { file, reason } of skipped) yield { kind: "skipped", file, line: null, reason };
 }

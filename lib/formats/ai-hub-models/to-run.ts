@@ -13,7 +13,8 @@ export const IMPORTER = { name: "import", version: "1" };
 export const FORMAT = "ai-hub-models";
 
 export type ReleaseFacts = {
-  name: string;
+  /** Null when the files came without the folder that names it. */
+  name: string | null;
   commit: string | null;
   /** Day on which the release was published, `YYYY-MM-DD`; null when nobody says. */
   date: string | null;
@@ -42,7 +43,7 @@ export function toRun(input: {
   return {
     ...(release.date !== null && { startedAt: `${release.date}T00:00:00Z` }),
     runner: IMPORTER,
-    campaign: `${FORMAT} ${release.name}`,
+    campaign: release.name === null ? FORMAT : `${FORMAT} ${release.name}`,
     model: { name: model },
     scheme: result.precision,
     target: { kind: "device", soc: device.soc, device: result.device, ...(device.os !== null && { os: device.os }) },
@@ -58,6 +59,6 @@ export function toRun(input: {
     ...(entry.torch !== null && { reference: { value: entry.torch, source: "torch" } }),
     ...(perf?.cost && { cost: perf.cost }),
     ...(perf?.placement && { placement: perf.placement }),
-    provenance: { format: FORMAT, release: release.name, file, original },
+    provenance: { format: FORMAT, ...(release.name !== null && { release: release.name }), file, original },
   };
 }

@@ -1,0 +1,84 @@
+import type { ImportFile } from "@/lib/formats/import-file";
+import type { ImportItem } from "@/lib/formats/import-item";
+import type { FileHead, Importer } from "@/lib/formats/importer";
+import { IMPORTERS } from "@/lib/formats/importers";
+import { explainReadError } from "@/lib/formats/read-text";
+
+/** Bytes of a file that detection reads. */
+export const HEAD_BYTES = 64 * 1024;
+
+/** The files that one importer reads together, companions among them, in the order they were given. */
+export type FormatGroup = { importer: Importer; files: ImportFile[] };
+
+export type Detected = {
+  groups: FormatGroup[];
+  /** Skipped and refused: what no importer gets to see. */
+  items: ImportItem[];
+};
+
+async function readHead(file: ImportFile): Promise<FileHead> {
+  const decoder = new TextDecoder();
+  let text = "";
+  let size = 0;
+  for await (const chunk of file.open()) {
+    const part = chunk.subarray(0, HEAD_BYTES - size);
+    text += decoder.decode(part, { stream: true });
+    size += part.byteLength;
+    if (part.byteLength < chunk.byteLength) return { path: file.path, text, whole: false };
+  }
+  return { path: file.path, text: text + decoder.decode(), whole: true };
+}
+
+type Claims = { reader: Importer | null; helps: Importer[] };
+
+function claimsOf(head: FileHead, importers: readonly Importer[]): Claims {
+  const claims = importers.map((importer) => ({ importer, claim: importer.detect(head) }));
+  return {
+    reader: claims.find(({ claim }) => claim === "reads")?.importer ?? null,
+    helps: claims.flatMap(({ importer, claim }) => (claim === "companion" ? [importer] : [])),
+  };
+}
+
+function skipReason({ helps }: Claims, head: FileHead, forced: Importer | null): string {
+  if (head.whole && head.text.trim() === "") return "is empty";
+  if (helps.length > 0)
+    return `belongs to results of ${helps.map(({ name }) => name).join(" or ")}, and none of them are here`;
+  return forced ? `is not recognised as ${forced.name}` : "is of no format that Driftgrid reads (docs/formats.md)";
+}
+
+/**
+ * Sorts files by who reads them. Each file's head is read once and every importer is asked in order: the first that
+ * reads it has it, and it goes as a companion to those that it helps. Nothing is held of a file but its claims.
+ * @param options.format only this importer; a single file that it does not know by its looks is then its own
+ */
+export async function detectFormats(
+  files: readonly ImportFile[],
+  options: { format?: Importer | null; importers?: readonly Importer[]; signal?: AbortSignal } = {},
+): Promise<Detected> {
+  const forced = options.format ?? null;
+  const importers = forced ? [forced] : (options.importers ?? IMPORTERS);
+  const items: ImportItem[] = [];
+  const claimed: { file: ImportFile; claims: Claims; reason: string }[] = [];
+  for (const file of files) {
+    options.signal?.throwIfAborted();
+    try {
+      const head = await readHead(file);
+      const claims = claimsOf(head, importers);
+      const believed = files.length === 1 && head.text.trim() !== "" && claims.helps.length === 0;
+      if (believed) claims.reader ??= forced;
+      claimed.push({ file, claims, reason: skipReason(claims, head, forced) });
+    } catch (error) {
+      items.push({ kind: "refused", file: file.path, line: null, reason: explainReadError(error), values: 0 });
+    }
+  }
+  const active = new Set(claimed.flatMap(({ claims }) => claims.reader ?? []));
+  const groups = importers.flatMap((importer): FormatGroup[] => {
+    if (!active.has(importer)) return [];
+    const own = claimed.filter(({ claims }) => claims.reader === importer || claims.helps.includes(importer));
+    return [{ importer, files: own.map(({ file }) => file) }];
+  });
+  for (const { file, claims, reason } of claimed)
+    if (!claims.reader && !claims.helps.some((importer) => active.has(importer)))
+      items.push({ kind: "skipped", file: file.path, line: null, reason });
+  return { groups, items };
+}
