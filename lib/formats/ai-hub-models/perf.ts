@@ -52,8 +52,8 @@ function costOf(entries: readonly unknown[]): RunInput["cost"] {
   return { ...(latencyMs !== undefined && { latencyMs }), ...(peakMemoryBytes !== undefined && { peakMemoryBytes }) };
 }
 
-/** `runtime` of a stack: every tool but QAIRT and ONNX Runtime, with its name. */
-function stackOf(tools: Record<string, string>): PerfFacts["stack"] {
+/** The stack of `tool_versions`; its `runtime` is every tool but QAIRT and ONNX Runtime, with its name. */
+export function stackOf(tools: Record<string, string>): PerfFacts["stack"] {
   const { qairt, onnx_runtime: onnxruntime, ...others } = tools;
   const runtime = Object.entries(others)
     .map(([tool, version]) => `${tool} ${version}`)

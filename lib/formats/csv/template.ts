@@ -1,0 +1,33 @@
+import { toCsv } from "@/lib/contract/csv";
+import { COLUMNS } from "@/lib/formats/csv/columns";
+
+/** One made-up row, so that nobody wonders what goes where; its model name says so. */
+const EXAMPLE: Readonly<Record<string, string>> = {
+  model: "example_model (delete this row)",
+  dataset: "imagenet",
+  split: "validation",
+  metric: "top1",
+  unit: "%",
+  samples: "1000",
+  value: "69.4",
+  correct: "694",
+  reference: "71.9",
+  reference_source: "torch fp32",
+  scheme: "w8a8",
+  method: "ptq",
+  granularity: "channel",
+  target_kind: "device",
+  soc: "SM8650",
+  device: "Galaxy S24",
+  path: "ort-qnn",
+  backend: "htp",
+  qairt: "2.42.0",
+  onnxruntime: "1.24.3",
+  date: "2026-01-12",
+};
+
+/** The CSV template: every column, and one example row. Committed as docs/template.csv. */
+export function csvTemplate(): string {
+  const names = COLUMNS.map(({ name }) => name);
+  return toCsv(names, [names.map((name) => EXAMPLE[name] ?? "")]);
+}
