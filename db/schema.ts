@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import type { Kit } from "@/db/kit";
 import type { CellMark, RunStatus, TargetKind } from "@/lib/domain/matrix";
 import type { Direction, MetricKind } from "@/lib/domain/metric";
@@ -96,6 +97,8 @@ export function buildSchema(kit: Kit) {
       kit.index("run_cell").on(t.cellKey, t.seq),
       kit.index("run_evaluation").on(t.evaluationKey, t.targetKind, t.seq),
       kit.index("run_model").on(t.model, t.seq),
+      // A few hundred rows at most: counting them must not cost a scan of all others.
+      kit.index("run_sample").on(t.seq).where(sql`origin = 'sample'`),
     ],
   );
 
@@ -127,6 +130,13 @@ export function buildSchema(kit: Kit) {
       kit.index("supplement_cell").on(t.cellKey, t.seq),
     ],
   );
+
+  /** Sample data was put aside or brought back by hand; `seq` is of the same ingest sequence as runs. Append-only. */
+  const sampleSwitch = kit.table("sample_switch", {
+    seq: kit.integer("seq").primaryKey(),
+    at: kit.integer("at").notNull(),
+    shown: kit.boolean("shown").notNull(),
+  });
 
   /** Layer graph, once a structure. `nodes` is deflated canonical JSON. */
   const graph = kit.table("graph", {
@@ -225,7 +235,7 @@ export function buildSchema(kit: Kit) {
     (t) => [kit.primaryKey({ columns: [t.tokenId, t.key] })],
   );
 
-  return { evaluation, run, supplement, graph, cell, mark, lease, token, signInCode, idempotency };
+  return { evaluation, run, supplement, sampleSwitch, graph, cell, mark, lease, token, signInCode, idempotency };
 }
 
 export type Tables = ReturnType<typeof buildSchema>;

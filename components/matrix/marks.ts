@@ -5,13 +5,15 @@ export const MARK_SIGNS: Partial<Record<CellMark, string>> = {
   "cpu-fallback": "C",
   simulated: "S",
   emulated: "E",
+  sample: "ex",
+  unverified: "!",
   "placement-unknown": "P?",
   "reference-assumed": "≈",
   "artifact-assumed": "≈",
 };
 
-/** Marks that say how well a figure is known; the others change what the figure is and stay on every square. */
-const SAID_ONCE: readonly CellMark[] = ["placement-unknown", "reference-assumed", "artifact-assumed"];
+/** Marks that say how well a figure is known, or that it is none of ours; the others change what the figure is and stay on every square. */
+const SAID_ONCE: readonly CellMark[] = ["placement-unknown", "sample", "reference-assumed", "artifact-assumed"];
 
 /** Marks that every cell shown carries: said once above the table instead of on each square. */
 export function sharedMarks(squares: Square[][]): CellMark[] {

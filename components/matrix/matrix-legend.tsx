@@ -12,6 +12,8 @@ const SIGNED = [
   "cpu-fallback",
   "simulated",
   "emulated",
+  "sample",
+  "unverified",
   "placement-unknown",
   "reference-assumed",
 ] as const satisfies CellMark[];

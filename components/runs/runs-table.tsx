@@ -7,7 +7,7 @@ import type { CellMark } from "@/lib/domain/matrix";
 import type { RunLine } from "@/lib/domain/run-view";
 
 /** Marks that change what a figure is; the others stand on the run's own page. */
-const TELLING: readonly CellMark[] = ["cpu-fallback", "simulated", "emulated", "no-reference"];
+const TELLING: readonly CellMark[] = ["cpu-fallback", "simulated", "emulated", "sample", "unverified", "no-reference"];
 
 /** Runs, newest first; the whole line leads to the run. */
 export function RunsTable({ runs }: { runs: RunLine[] }) {

@@ -18,6 +18,8 @@ export const CELL_MARKS = [
   "placement-unknown",
   "simulated",
   "emulated",
+  "sample",
+  "unverified",
   "no-n",
   "no-reference",
   "reference-assumed",

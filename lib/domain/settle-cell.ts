@@ -1,3 +1,4 @@
+import { isUnverified } from "@/lib/domain/evidence";
 import type { CellMark, RunStatus, TargetKind } from "@/lib/domain/matrix";
 import { type Direction, delta } from "@/lib/domain/metric";
 import { newestFirst, type SeriesPoint, type SeriesRun, seriesPoints } from "@/lib/domain/series";
@@ -14,6 +15,8 @@ export type CellRun = SeriesRun & {
   sourceSha256: string | null;
   quantizedSha256: string | null;
   placement: Placement | null;
+  /** Who measured; null when nobody says. */
+  runner: string | null;
 };
 
 /** A run of target kind `reference` under the same model and evaluation. */
@@ -58,6 +61,8 @@ export type SettleInput = {
   targetKind: TargetKind;
   simulated: boolean;
   emulated: boolean;
+  /** True when the runs are sample data. */
+  sample: boolean;
   samples: number | null;
   direction: Direction;
   /** At least one. */
@@ -103,7 +108,7 @@ function lastMeasured(points: SeriesPoint<CellRun>[]): CellRun | null {
 
 function marksOf(
   input: SettleInput,
-  speaker: CellRun,
+  { speaker, measured }: { speaker: CellRun; measured: CellRun },
   share: number | null,
   reference: CellReference | null,
 ): CellMark[] {
@@ -113,6 +118,8 @@ function marksOf(
     ["placement-unknown", onDevice && share === null],
     ["simulated", input.simulated],
     ["emulated", input.emulated],
+    ["sample", input.sample],
+    ["unverified", isUnverified({ ...measured, samples: input.samples })],
     ["no-n", input.samples === null],
     ["no-reference", input.targetKind !== "reference" && reference === null],
     ["reference-assumed", reference?.assumed === true],
@@ -143,7 +150,7 @@ export function settleCell(input: SettleInput): SettledCell {
     npuShare: share,
     qairt: speaker.stack.qairt,
     onnxruntime: speaker.stack.onnxruntime,
-    marks: marksOf(input, speaker, share, reference),
+    marks: marksOf(input, { speaker, measured: measured ?? speaker }, share, reference),
     runs: input.runs.length,
     points: points.length,
   };

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, lte } from "drizzle-orm";
 import { OPEN, type Tables } from "@/db/schema";
 import type { Store } from "@/db/store";
 import { type CellRun, type ReferenceRun, settleCell } from "@/lib/domain/settle-cell";
+import { readSamples, SAMPLE } from "@/lib/services/read-samples";
 
 type CellRow = Tables["cell"]["$inferInsert"];
 
@@ -10,6 +11,8 @@ function settleColumns(run: Tables["run"]) {
   return {
     seq: run.seq,
     id: run.id,
+    origin: run.origin,
+    runner: run.runner,
     cellKey: run.cellKey,
     evaluationKey: run.evaluationKey,
     model: run.model,
@@ -64,10 +67,14 @@ function toCellRun(row: SettleRow): CellRun {
     quantizedSha256: row.quantizedSha256,
     placement:
       row.npu === null && row.gpu === null && row.cpu === null ? null : { npu: row.npu, gpu: row.gpu, cpu: row.cpu },
+    runner: row.runner,
   };
 }
 
-async function readReferences(store: Store, evaluations: string[], upTo: number): Promise<Map<string, ReferenceRun[]>> {
+/** Sample data is held against sample references only, and nothing else is. */
+type Reference = ReferenceRun & { sample: boolean };
+
+async function readReferences(store: Store, evaluations: string[], upTo: number): Promise<Map<string, Reference[]>> {
   const { run } = store.t;
   const rows = await store.db
     .select(settleColumns(run))
@@ -80,7 +87,7 @@ async function readReferences(store: Store, evaluations: string[], upTo: number)
         eq(run.status, "ok"),
       ),
     );
-  const byEvaluation = new Map<string, ReferenceRun[]>();
+  const byEvaluation = new Map<string, Reference[]>();
   for (const row of rows) {
     if (row.value === null) continue;
     const list = byEvaluation.get(row.evaluationKey) ?? [];
@@ -93,6 +100,7 @@ async function readReferences(store: Store, evaluations: string[], upTo: number)
       source: row.path ?? "reference run",
       sourceSha256: row.sourceSha256,
       simulated: row.simulated,
+      sample: row.origin === SAMPLE,
     });
   }
   return byEvaluation;
@@ -119,7 +127,13 @@ async function supplementPlacement(store: Store, rows: SettleRow[], keys: string
   }
 }
 
-/** What cells are at a sequence, recomputed from the runs up to it. */
+/** The runs that a cell is made of: never sample data beside others, and no sample data while it is put aside. */
+function speaking(group: SettleRow[], samplesShown: boolean): SettleRow[] {
+  const others = group.filter((row) => row.origin !== SAMPLE);
+  return others.length > 0 || !samplesShown ? others : group;
+}
+
+/** What cells are at a sequence, recomputed from the runs up to it. A cell of nothing but hidden sample data is none. */
 export async function computeCells(store: Store, keys: string[], upTo: number): Promise<CellRow[]> {
   const { run, evaluation } = store.t;
   const rows = await store.db
@@ -127,6 +141,7 @@ export async function computeCells(store: Store, keys: string[], upTo: number): 
     .from(run)
     .where(and(inArray(run.cellKey, keys), lte(run.seq, upTo)))
     .orderBy(asc(run.cellKey), asc(run.seq));
+  const samplesShown = rows.some((row) => row.origin === SAMPLE) && (await readSamples(store, upTo)).shown;
   await supplementPlacement(store, rows, keys, upTo);
   const evaluationKeys = [...new Set(rows.map((row) => row.evaluationKey))];
   const references = await readReferences(store, evaluationKeys, upTo);
@@ -142,7 +157,8 @@ export async function computeCells(store: Store, keys: string[], upTo: number): 
     if (group) group.push(row);
     else byCell.set(row.cellKey, [row]);
   }
-  return [...byCell].flatMap(([key, group]) => {
+  return [...byCell].flatMap(([key, all]) => {
+    const group = speaking(all, samplesShown);
     const [first] = group;
     const under = first && evaluations.get(first.evaluationKey);
     return first && under ? [cellRow(key, upTo, first, under, group, references.get(under.key) ?? [])] : [];
@@ -155,16 +171,18 @@ function cellRow(
   first: SettleRow,
   under: Tables["evaluation"]["$inferSelect"],
   group: SettleRow[],
-  references: ReferenceRun[],
+  references: Reference[],
 ): CellRow {
+  const sample = first.origin === SAMPLE;
   const settled = settleCell({
     targetKind: first.targetKind,
     simulated: first.simulated,
     emulated: first.emulated,
+    sample,
     samples: under.samples,
     direction: under.direction,
     runs: group.map(toCellRun),
-    references,
+    references: references.filter((reference) => reference.sample === sample),
   });
   return {
     key,

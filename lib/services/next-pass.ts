@@ -1,22 +1,37 @@
-import { and, asc, eq, gt, inArray, lte, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, lte, sql } from "drizzle-orm";
+import { OPEN } from "@/db/schema";
 import type { Store } from "@/db/store";
 import { inChunks } from "@/lib/services/in-chunks";
+import { isSample, SAMPLE } from "@/lib/services/read-samples";
 
 /** What a pass takes on: everything in the log up to a sequence. */
 export type Pass = {
   upTo: number;
   runs: number;
   supplements: number;
+  /** Times that sample data was put aside or brought back. */
+  switches: number;
   /** Latest measurement among the runs, epoch milliseconds; 0 without runs. */
   newest: number;
+  /** The same without sample data. */
+  newestReal: number;
 };
 
-async function nextRuns(store: Store, after: number, limit: number): Promise<Omit<Pass, "supplements">> {
+async function nextRuns(
+  store: Store,
+  after: number,
+  end: number,
+  limit: number,
+): Promise<Omit<Pass, "supplements" | "switches">> {
   const { run } = store.t;
   const batch = store.db
-    .select({ seq: run.seq, at: sql<number>`coalesce(${run.startedAt}, ${run.receivedAt})`.as("at") })
+    .select({
+      seq: run.seq,
+      at: sql<number>`coalesce(${run.startedAt}, ${run.receivedAt})`.as("at"),
+      origin: run.origin,
+    })
     .from(run)
-    .where(gt(run.seq, after))
+    .where(and(gt(run.seq, after), lte(run.seq, end)))
     .orderBy(asc(run.seq))
     .limit(limit)
     .as("batch");
@@ -25,28 +40,44 @@ async function nextRuns(store: Store, after: number, limit: number): Promise<Omi
       upTo: sql`coalesce(max(${batch.seq}), 0)`.mapWith(Number),
       runs: sql`count(*)`.mapWith(Number),
       newest: sql`coalesce(max(${batch.at}), 0)`.mapWith(Number),
+      newestReal: sql`coalesce(max(${batch.at}) filter (where ${batch.origin} <> ${SAMPLE}), 0)`.mapWith(Number),
     })
     .from(batch);
-  return row ?? { upTo: 0, runs: 0, newest: 0 };
+  return row ?? { upTo: 0, runs: 0, newest: 0, newestReal: 0 };
+}
+
+/** Events of another table of the log in (after, end]. */
+async function nextEvents(
+  store: Store,
+  table: "supplement" | "sampleSwitch",
+  after: number,
+  end: number,
+): Promise<{ upTo: number; count: number }> {
+  const events = store.t[table];
+  const [row] = await store.db
+    .select({ upTo: sql`coalesce(max(${events.seq}), 0)`.mapWith(Number), count: sql`count(*)`.mapWith(Number) })
+    .from(events)
+    .where(and(gt(events.seq, after), lte(events.seq, end)));
+  return row ?? { upTo: 0, count: 0 };
 }
 
 /** The next pass after a mark, at most `limit` runs; null when the log holds nothing more. */
 export async function nextPass(store: Store, after: number, limit: number): Promise<Pass | null> {
-  const { supplement } = store.t;
-  const runs = await nextRuns(store, after, limit);
-  // A full batch ends with its last run: what was supplemented later belongs to a later pass.
-  const range: (SQL | undefined)[] = [gt(supplement.seq, after)];
-  if (runs.runs === limit) range.push(lte(supplement.seq, runs.upTo));
-  const [rest] = await store.db
-    .select({
-      upTo: sql`coalesce(max(${supplement.seq}), 0)`.mapWith(Number),
-      count: sql`count(*)`.mapWith(Number),
-    })
-    .from(supplement)
-    .where(and(...range));
-  const supplements = rest?.count ?? 0;
-  if (runs.runs + supplements === 0) return null;
-  return { ...runs, upTo: Math.max(runs.upTo, rest?.upTo ?? 0), supplements };
+  const first = await nextRuns(store, after, OPEN, limit);
+  // A full batch ends with its last run: what came later belongs to a later pass.
+  const end = first.runs === limit ? first.upTo : OPEN;
+  const supplements = await nextEvents(store, "supplement", after, end);
+  const switches = await nextEvents(store, "sampleSwitch", after, end);
+  if (first.runs + supplements.count + switches.count === 0) return null;
+  const upTo = Math.max(first.upTo, supplements.upTo, switches.upTo);
+  // Runs that were committed between the two readings stand before the event that was read last.
+  const runs = upTo === first.upTo ? first : await nextRuns(store, after, upTo, OPEN);
+  return {
+    ...runs,
+    upTo,
+    supplements: supplements.count,
+    switches: switches.count,
+  };
 }
 
 /**
@@ -77,4 +108,17 @@ export async function touchedCells(store: Store, after: number, upTo: number): P
     for (const row of rows) keys.add(row.key);
   }
   return [...keys].sort();
+}
+
+/** Keys of the cells and evaluations that sample data up to a sequence belongs to. */
+export async function sampleCells(store: Store, upTo: number): Promise<{ cells: string[]; evaluations: string[] }> {
+  const { run } = store.t;
+  const rows = await store.db
+    .selectDistinct({ cell: run.cellKey, evaluation: run.evaluationKey })
+    .from(run)
+    .where(and(isSample, lte(run.seq, upTo)));
+  return {
+    cells: [...new Set(rows.map((row) => row.cell))],
+    evaluations: [...new Set(rows.map((row) => row.evaluation))],
+  };
 }

@@ -1,11 +1,23 @@
-import { asc, desc, lte } from "drizzle-orm";
+import { and, asc, desc, eq, gt, lte, sql } from "drizzle-orm";
 import type { Store } from "@/db/store";
 import type { Evaluation } from "@/lib/domain/matrix";
 import type { Mark } from "@/lib/services/marks";
 
-/** Evaluations that had a cell at a mark, those with most cells first. `cells` counts the newest mark's. */
-export async function readEvaluations(store: Store, mark: Mark): Promise<(Evaluation & { cells: number })[]> {
-  const { evaluation } = store.t;
+/**
+ * Evaluations that have a cell at a mark, those with most cells first; sample data that was put aside leaves none.
+ * @param pinned true for a mark that may not be the newest: its cells are counted, which costs what they are
+ */
+export async function readEvaluations(
+  store: Store,
+  mark: Mark,
+  pinned: boolean,
+): Promise<(Evaluation & { cells: number })[]> {
+  const { evaluation, cell } = store.t;
+  const then = store.db
+    .select({ count: sql`count(*)` })
+    .from(cell)
+    .where(and(eq(cell.evaluationKey, evaluation.key), gt(cell.toSeq, mark.seq), lte(cell.fromSeq, mark.seq)));
+  const cells = (pinned ? sql`(${then})` : sql`${evaluation.cells}`).mapWith(Number);
   return store.db
     .select({
       key: evaluation.key,
@@ -20,9 +32,9 @@ export async function readEvaluations(store: Store, mark: Mark): Promise<(Evalua
       unit: evaluation.unit,
       samples: evaluation.samples,
       sampleSha256: evaluation.sampleSha256,
-      cells: evaluation.cells,
+      cells,
     })
     .from(evaluation)
-    .where(lte(evaluation.firstSeq, mark.seq))
-    .orderBy(desc(evaluation.cells), asc(evaluation.model), asc(evaluation.key));
+    .where(and(lte(evaluation.firstSeq, mark.seq), gt(cells, 0)))
+    .orderBy(desc(cells), asc(evaluation.model), asc(evaluation.key));
 }

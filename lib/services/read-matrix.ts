@@ -65,7 +65,7 @@ function references(cells: readonly Cell[]): MatrixView["references"] {
 /** The matrix that a filter asks for, at the mark it is pinned to or at the newest one. */
 export async function readMatrix(store: Store, asked: MatrixFilter): Promise<MatrixView> {
   const mark = await findMark(store, asked.asOf);
-  const evaluations = await readEvaluations(store, mark);
+  const evaluations = await readEvaluations(store, mark, asked.asOf !== null);
   const filter = applyDefaults(asked, evaluations);
   const all = await readCells(
     store,

@@ -1,10 +1,11 @@
-import { and, desc, eq, inArray, isNull, lt, lte, or, type SQL } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, lt, lte, ne, or, type SQL } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { Store } from "@/db/store";
 import type { RunsQuery } from "@/lib/contract/runs-filter";
 import { TARGET_KINDS } from "@/lib/domain/matrix";
 import type { RunListView, RunsFilter } from "@/lib/domain/run-view";
 import { findMark } from "@/lib/services/marks";
+import { readSamples, SAMPLE } from "@/lib/services/read-samples";
 import { selectLines, toRunLine } from "@/lib/services/run-lines";
 
 /** A list condition; ids that stand for "no value" (`host`, `unknown`) match null as the matrix shows it. */
@@ -38,7 +39,9 @@ function conditions(store: Store, filter: RunsFilter, upTo: number | null): (SQL
 export async function readRuns(store: Store, query: RunsQuery): Promise<RunListView> {
   const mark = await findMark(store, query.filter.asOf);
   const upTo = query.filter.asOf === null ? null : mark.seq;
-  const rows = await selectLines(store, and(...conditions(store, query.filter, upTo)))
+  const samples = await readSamples(store, mark.seq);
+  const origin = samples.shown ? undefined : ne(store.t.run.origin, SAMPLE);
+  const rows = await selectLines(store, and(origin, ...conditions(store, query.filter, upTo)))
     .orderBy(desc(store.t.run.seq))
     .limit(query.limit + 1);
   const shown = rows.slice(0, query.limit);

@@ -1,11 +1,13 @@
 import { eq, type SQL } from "drizzle-orm";
 import type { Tables } from "@/db/schema";
 import type { Store } from "@/db/store";
+import { isUnverified } from "@/lib/domain/evidence";
 import { findChip } from "@/lib/domain/find-chip";
 import type { CellMark } from "@/lib/domain/matrix";
 import { delta } from "@/lib/domain/metric";
 import type { RunLine } from "@/lib/domain/run-view";
 import { MIN_NPU_SHARE, npuShare } from "@/lib/domain/settle-cell";
+import { SAMPLE } from "@/lib/services/read-samples";
 
 type RunRow = Tables["run"]["$inferSelect"];
 type EvaluationRow = Tables["evaluation"]["$inferSelect"];
@@ -46,10 +48,17 @@ export function lineColumns({ run, evaluation }: Tables) {
     campaign: run.campaign,
     qairt: run.qairt,
     onnxruntime: run.onnxruntime,
+    qnnEp: run.qnnEp,
+    qairtCompile: run.qairtCompile,
+    runtime: run.runtime,
+    sourceSha256: run.sourceSha256,
+    quantizedSha256: run.quantizedSha256,
+    origin: run.origin,
   };
 }
 
-export type LineRow = Pick<RunRow, "cellKey" | "simulated" | "emulated" | "qairt" | "onnxruntime"> &
+export type LineRow = Pick<RunRow, "cellKey" | "simulated" | "emulated" | "origin"> &
+  Pick<RunRow, "qairt" | "qnnEp" | "onnxruntime" | "qairtCompile" | "runtime" | "sourceSha256" | "quantizedSha256"> &
   Pick<RunRow, "npu" | "gpu" | "cpu" | "referenceValue"> &
   Pick<EvaluationRow, "direction"> &
   Omit<RunLine, "chipName" | "delta" | "marks">;
@@ -60,6 +69,8 @@ function marksOf(row: LineRow): CellMark[] {
   if (row.targetKind === "device" && share !== null && share < MIN_NPU_SHARE) marks.push("cpu-fallback");
   if (row.simulated) marks.push("simulated");
   if (row.emulated) marks.push("emulated");
+  if (row.origin === SAMPLE) marks.push("sample");
+  if (isUnverified({ ...row, stack: row })) marks.push("unverified");
   if (row.samples === null) marks.push("no-n");
   return marks;
 }
@@ -75,8 +86,14 @@ export function toRunLine(row: LineRow): RunLine {
     cpu,
     referenceValue,
     direction,
+    origin,
     qairt,
+    qnnEp,
     onnxruntime,
+    qairtCompile,
+    runtime,
+    sourceSha256,
+    quantizedSha256,
     ...line
   } = row;
   return {

@@ -5,7 +5,8 @@ import { computeCells } from "@/lib/services/compute-cells";
 import { inChunks } from "@/lib/services/in-chunks";
 import { dropLease, renewLease, takeLease } from "@/lib/services/lease";
 import { findMark, type Mark } from "@/lib/services/marks";
-import { nextPass, type Pass, touchedCells } from "@/lib/services/next-pass";
+import { nextPass, type Pass, sampleCells, touchedCells } from "@/lib/services/next-pass";
+import { readSamples, type Samples } from "@/lib/services/read-samples";
 
 /** Runs that one pass takes on; its cells become visible together. */
 export const PASS_RUNS = 50_000;
@@ -23,7 +24,7 @@ export type SettleOptions = {
 /**
  * One pass: recomputes every cell that unsettled runs touch, then writes the mark that makes the pass visible.
  * A pass that dies leaves no mark and is repeated; a pass that loses its lease writes nothing more.
- * @returns runs and supplements settled; 0 when there was nothing to do or another process is at it
+ * @returns entries of the log settled: runs, supplements and switches of sample data; 0 when there was nothing to do or another process is at it
  */
 export async function settlePass(store: Store, options: SettleOptions): Promise<number> {
   try {
@@ -32,17 +33,35 @@ export async function settlePass(store: Store, options: SettleOptions): Promise<
     const pass = await nextPass(store, mark.seq, options.passRuns ?? PASS_RUNS);
     if (pass) await runPass(store, options, mark, pass);
     await store.atomically((tx) => [dropLease(store, tx, options.holder)]);
-    return pass ? pass.runs + pass.supplements : 0;
+    return pass ? pass.runs + pass.supplements + pass.switches : 0;
   } catch (error) {
     if (error instanceof LostRaceError) return 0;
     throw error;
   }
 }
 
+/**
+ * What a mark counts: runs that reads show. The latest measurement is one of sample data only until there is another,
+ * so that no real result looks stale beside it.
+ */
+function countedAfter(mark: Mark, pass: Pass, before: Samples, after: Samples): Pick<Mark, "runs" | "newest"> {
+  const shown = (samples: Samples) => (samples.shown ? samples.runs : 0);
+  const realRuns = mark.runs - shown(before) + pass.runs - (after.runs - before.runs);
+  const realBefore = before.firstReal === null ? 0 : mark.newest;
+  return {
+    runs: realRuns + shown(after),
+    newest: after.firstReal === null ? Math.max(mark.newest, pass.newest) : Math.max(realBefore, pass.newestReal),
+  };
+}
+
 async function runPass(store: Store, options: SettleOptions, mark: Mark, pass: Pass): Promise<void> {
   const { cell, evaluation } = store.t;
-  const keys = await touchedCells(store, mark.seq, pass.upTo);
-  const evaluations = new Set<string>();
+  const before = await readSamples(store, mark.seq);
+  const after = await readSamples(store, pass.upTo);
+  const flipped = before.shown === after.shown ? null : await sampleCells(store, pass.upTo);
+  const touched = await touchedCells(store, mark.seq, pass.upTo);
+  const keys = [...new Set([...touched, ...(flipped?.cells ?? [])])].sort();
+  const evaluations = new Set<string>(flipped?.evaluations);
   for (const chunk of inChunks(keys, CHUNK_CELLS)) {
     const rows = await computeCells(store, chunk, pass.upTo);
     for (const row of rows) evaluations.add(row.evaluationKey);
@@ -71,8 +90,7 @@ async function runPass(store: Store, options: SettleOptions, mark: Mark, pass: P
     tx.insert(store.t.mark).values({
       seq: pass.upTo,
       at: options.clock(),
-      runs: mark.runs + pass.runs,
-      newest: Math.max(mark.newest, pass.newest),
+      ...countedAfter(mark, pass, before, after),
     }),
   ]);
 }

@@ -25,9 +25,10 @@ export const ROOMS: readonly Room[] = [
     ours: ["lib/formats", "docs/mappings", "lib/contract", "lib/domain"],
     packages: ["yaml", "csv-parse", "fastest-levenshtein", "node:*"],
   },
+  { folder: "lib/samples", ours: ["lib/samples", "lib/contract", "lib/domain"], packages: ["node:crypto"] },
   {
     folder: "lib/services",
-    ours: ["lib/services", "lib/formats", "lib/contract", "lib/domain", "db"],
+    ours: ["lib/services", "lib/samples", "lib/formats", "lib/contract", "lib/domain", "db"],
     packages: ["drizzle-orm", "uuid", "prom-client", "node:*"],
   },
   {
