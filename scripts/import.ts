@@ -1,31 +1,49 @@
 import { randomUUID } from "node:crypto";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import cliProgress from "cli-progress";
 import { DEFAULT_DATABASE_URL, openStore } from "@/db/open-store";
 import type { Store } from "@/db/store";
-import { detectFormats } from "@/lib/formats/detect";
+import type { ImportReport } from "@/lib/contract/import-report";
 import { listFiles } from "@/lib/formats/folder-files";
-import type { ImportItem } from "@/lib/formats/import-item";
-import { type ImportReport, importItems } from "@/lib/services/import-items";
+import { IMPORTERS, importerById } from "@/lib/formats/importers";
+import { importFiles } from "@/lib/services/import-files";
 import { settleAll } from "@/lib/services/settle";
+import { showProgress } from "@/scripts/import-progress";
 import { exitCode, mergeReports, reportLines } from "@/scripts/import-report";
+
+/** Places kept for `--report`; those behind them are counted. */
+const MAX_NOTES = 100_000;
 
 const USAGE = `Import results that other tools wrote.
 
   npm run import -- PATH... [options]
 
-PATH is an ai-hub-models release folder (with devices_and_chipsets.yaml), a folder of
-releases, or one model's folder of a release. Importing twice adds nothing.
+PATH is a file or a folder, which is read with all in it. What reads each file is found by
+itself; importing twice adds nothing. docs/formats.md says what is read and what is not.
 
-  --dry-run            read and check everything, store nothing
-  --date YYYY-MM-DD    day of publication, for releases without a COMMIT file
+  --dry-run            read and check everything, store nothing; with --database-url also
+                       tell what is stored already
+  --format FORMAT      auto (default), or only: ${wrapped(
+    IMPORTERS.map(({ id }) => id),
+    66,
+  )}
+  --date YYYY-MM-DD    day of the results, where a format carries none
+  --mapping FILE       JSON that says what the columns of a CSV file mean (docs/formats.md)
+  --run ID             the stored run that placement and latency files belong to
   --database-url URL   file:PATH or postgres://...; default DATABASE_URL, else ${DEFAULT_DATABASE_URL}
   --report FILE        write the whole report as JSON, every place included`;
 
-/** Without a terminal, a line at most this often. */
-const LINE_EVERY_MS = 5_000;
+/** Words with commas between them, in lines below the options' explanations. */
+function wrapped(words: readonly string[], width: number): string {
+  const lines: string[] = [];
+  for (const word of words) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + word.length + 2 <= width) lines[lines.length - 1] = `${last}, ${word}`;
+    else lines.push(word);
+  }
+  return lines.join(`,\n${" ".repeat(23)}`);
+}
 
 function stop(message: string): never {
   console.error(`${message}\n\n${USAGE}`);
@@ -38,7 +56,10 @@ function readOptions() {
       allowPositionals: true,
       options: {
         "dry-run": { type: "boolean", default: false },
+        format: { type: "string", default: "auto" },
         date: { type: "string" },
+        mapping: { type: "string" },
+        run: { type: "string" },
         "database-url": { type: "string" },
         report: { type: "string" },
         help: { type: "boolean", default: false },
@@ -52,50 +73,35 @@ function readOptions() {
 /** npm starts scripts in the project's folder; paths are meant from where the user stands. */
 const fromUser = (place: string) => path.resolve(process.env.INIT_CWD ?? process.cwd(), place);
 
-function checkDate(date: string | undefined): string | null {
-  if (date === undefined) return null;
+/** What went wrong, without a stack: the user can act on the message, not on our line numbers. */
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function checkDate(date: string | undefined): void {
+  if (date === undefined) return;
   const at = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(date) : Number.NaN;
   if (Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== date) stop(`--date ${date} is no day.`);
-  return date;
 }
 
-type Progress = { step: (done: number, total: number) => void; stop: () => void };
-
-function showProgress(title: string): Progress {
-  if (!process.stderr.isTTY) {
-    let last = Date.now();
-    const step = (done: number, total: number) => {
-      if (Date.now() - last < LINE_EVERY_MS) return;
-      last = Date.now();
-      console.error(`${title}: ${done} of ${total} models`);
-    };
-    return { step, stop: () => {} };
-  }
-  const format = `${title} {bar} {value}/{total} models`;
-  const bar = new cliProgress.SingleBar({ format, clearOnComplete: true }, cliProgress.Presets.shades_classic);
-  bar.start(0, 0);
-  const step = (done: number, total: number) => {
-    bar.setTotal(total);
-    bar.update(done);
-  };
-  return { step, stop: () => bar.stop() };
+function checkFormat(format: string): void {
+  if (format !== "auto" && !importerById(format)) stop(`--format ${format} is not a format.`);
 }
 
-async function* itemsOf(place: string, date: string | null): AsyncGenerator<ImportItem> {
-  const listed = await listFiles(place);
-  const { groups, items } = await detectFormats(listed.files);
-  yield* [...listed.items, ...items];
-  for (const { importer, files } of groups) yield* importer.read(files, date === null ? {} : { date });
+function checkRun(id: string | undefined): void {
+  const isId = id === undefined || /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
+  if (!isId) stop(`--run ${id} is not the id of a run.`);
 }
 
-async function importPath(store: Store | null, place: string, date: string | null): Promise<ImportReport> {
-  const progress = showProgress(path.basename(place));
-  const items = itemsOf(place, date);
+function readMapping(file: string | undefined): Record<string, unknown> | undefined {
+  if (file === undefined) return undefined;
   try {
-    return await importItems(store, items, { now: Date.now, onStep: progress.step });
-  } finally {
-    progress.stop();
+    const value: unknown = JSON.parse(readFileSync(fromUser(file), "utf8"));
+    if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+  } catch (error) {
+    stop(`--mapping ${file} cannot be read: ${messageOf(error)}`);
   }
+  return stop(`--mapping ${file} holds no JSON object.`);
 }
 
 const { values, positionals } = readOptions();
@@ -104,11 +110,31 @@ if (values.help) {
   process.exit(0);
 }
 if (positionals.length === 0) stop("Name at least one PATH.");
-const date = checkDate(values.date);
+checkDate(values.date);
+checkFormat(values.format);
+checkRun(values.run);
+const mapping = readMapping(values.mapping);
 const dryRun = values["dry-run"];
 
-/** What went wrong, without a stack: the user can act on the message, not on our line numbers. */
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+async function importPath(store: Store | null, place: string): Promise<ImportReport> {
+  const progress = showProgress(path.basename(place));
+  try {
+    const { files, items } = await listFiles(place);
+    return await importFiles(store, files, {
+      format: values.format,
+      dryRun,
+      now: Date.now,
+      before: items,
+      maxNotes: MAX_NOTES,
+      onProgress: progress.step,
+      ...(values.date !== undefined && { date: values.date }),
+      ...(mapping && { mapping }),
+      ...(values.run !== undefined && { run: values.run.toLowerCase() }),
+    });
+  } finally {
+    progress.stop();
+  }
+}
 
 async function settle(store: Store, stored: number): Promise<void> {
   const settled = await settleAll(store, { holder: randomUUID(), clock: Date.now });
@@ -119,13 +145,13 @@ async function settle(store: Store, stored: number): Promise<void> {
 async function main(store: Store | null): Promise<number> {
   const reports: ImportReport[] = [];
   for (const place of positionals) {
-    const report = await importPath(store, fromUser(place), date);
+    const report = await importPath(store, fromUser(place));
     reports.push(report);
     if (positionals.length > 1) console.log(`\n${place}`);
-    console.log(reportLines(report, dryRun).join("\n"));
+    console.log(reportLines(report).join("\n"));
   }
   const whole = mergeReports(reports);
-  if (store) await settle(store, whole.stored);
+  if (store && !dryRun) await settle(store, whole.stored + whole.supplements.stored);
   if (values.report) {
     writeFileSync(fromUser(values.report), `${JSON.stringify(whole, null, 2)}\n`);
     console.error(`The whole report is in ${values.report}.`);
@@ -135,7 +161,8 @@ async function main(store: Store | null): Promise<number> {
 
 try {
   const url = values["database-url"] ?? process.env.DATABASE_URL ?? DEFAULT_DATABASE_URL;
-  const store = dryRun ? null : await openStore(url);
+  // Opening a database may make or migrate it: a dry run does that only for one that was named.
+  const store = dryRun && values["database-url"] === undefined ? null : await openStore(url);
   try {
     process.exitCode = await main(store);
   } finally {

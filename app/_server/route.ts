@@ -45,7 +45,8 @@ function checkParameters(operation: Operation, query: Record<string, unknown>): 
   );
 }
 
-function problemOf(error: unknown, requestId: string, schema: z.ZodType | undefined): Problem {
+/** What an error is told as; one that nobody expected is logged under the request's id. */
+export function problemOf(error: unknown, requestId: string, schema: z.ZodType | undefined): Problem {
   if (error instanceof ServiceError) return makeProblem(error.kind, error.message, error.errors, requestId);
   if (error instanceof OverloadedError) return makeProblem("overloaded", error.message, [], requestId);
   if (error instanceof ZodError) {

@@ -24,4 +24,18 @@ export const LIMITS = {
   filterValues: 500,
   /** Runs on one page of a list. */
   pageRuns: 500,
+  /** Files of one import over HTTP. */
+  importFiles: 10_000,
+  /** Bytes of an import over HTTP as sent, all files together. */
+  importBytes: 1024 * 1024 * 1024,
+  /** Bytes of an import over HTTP after decompression, all files together. */
+  importDecodedBytes: 4 * 1024 * 1024 * 1024,
+  /** Characters of a file's path in an import. */
+  importPath: 500,
+  /** Imports over HTTP at a time; the next is told to come back. */
+  imports: 4,
+  /** Places that the report of an import names, skipped and refused each; the rest are counted. */
+  importNotes: 1_000,
+  /** Runs that the report of an import names. */
+  importedIds: 20,
 } as const;

@@ -105,9 +105,10 @@ function operationObject(operation: Operation, registry: Registry): Json {
           requestBody: {
             required: true,
             description: body.description,
-            content: Object.fromEntries(
-              body.types.map((type) => [type, { schema: jsonSchema(body.schema, registry) }]),
-            ),
+            content: Object.fromEntries([
+              ...body.types.map((type) => [type, { schema: jsonSchema(body.schema, registry) }]),
+              ...(body.raw ?? []).map((type) => [type, {}]),
+            ]),
           },
         }
       : {}),

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { importReport } from "@/lib/contract/import-report";
+import { LIMITS } from "@/lib/contract/limits";
 import { matrixQuery } from "@/lib/contract/matrix-filter";
 import type { ProblemKind } from "@/lib/contract/problem";
 import { runDocument } from "@/lib/contract/run";
@@ -21,7 +23,8 @@ export type Operation = {
   parameters?: z.ZodObject;
   query?: z.ZodObject;
   headers?: Record<string, string>;
-  body?: { schema: z.ZodType; types: readonly string[]; description: string };
+  /** `raw` are content types of which any bytes are taken. */
+  body?: { schema: z.ZodType; types: readonly string[]; raw?: readonly string[]; description: string };
   answers: Record<number, { description: string; schema?: z.ZodType; type?: string }>;
   problems: readonly ProblemKind[];
 };
@@ -60,6 +63,54 @@ export const OPERATIONS = {
       "invalid-run",
       "id-conflict",
       "idempotency-mismatch",
+      "unauthorized",
+      "forbidden",
+      "too-large",
+      "unsupported-media-type",
+      "overloaded",
+      "internal",
+    ],
+  },
+  postImports: {
+    id: "postImports",
+    method: "POST",
+    path: "/api/v1/imports",
+    summary: "Store results from files that other tools wrote",
+    description:
+      "Takes the files of a form, each with its path below the uploaded folder as file name, or one file as the body with its " +
+      "path in `name`; optionally gzip. Files are streamed to disk and removed at the end. Each is read by the importer that " +
+      "recognises it, and every run is checked like a posted one: what cannot be used is skipped or refused with file, line " +
+      "and reason, and takes nothing else with it. With `dryRun=true` the answer says what would be stored. Importing the same " +
+      "files again adds nothing.",
+    access: "ingest",
+    query: z.object({
+      format: z.string().max(LIMITS.name).default("auto").meta({ description: "Id of an importer, or `auto`." }),
+      dryRun: z.enum(["true", "false"]).default("false"),
+      date: z.iso.date().optional().meta({ description: "Day of the results, where a format carries none." }),
+      run: z.uuid().optional().meta({ description: "The stored run that placement and latency files belong to." }),
+      name: z.string().max(LIMITS.importPath).optional().meta({ description: "Path of a file sent as the body." }),
+    }),
+    headers: {
+      "Content-Encoding": "`gzip` or none.",
+      Accept:
+        "`application/x-ndjson`: lines `{ step: { done, total } }` in bytes, and last `{ report }` or `{ problem }`.",
+    },
+    body: {
+      schema: z.object({
+        file: z.array(z.string()).meta({ description: "The files." }),
+        mapping: z
+          .string()
+          .optional()
+          .meta({ description: "For CSV: a JSON object, documented column to column of the file. Before the files." }),
+      }),
+      types: ["multipart/form-data"],
+      raw: ["application/octet-stream"],
+      description: "The files, or one file.",
+    },
+    answers: { 200: { description: "What became of the files.", schema: importReport } },
+    problems: [
+      "invalid-body",
+      "invalid-query",
       "unauthorized",
       "forbidden",
       "too-large",

@@ -10,8 +10,21 @@ export const HEAD_BYTES = 64 * 1024;
 /** The files that one importer reads together, companions among them, in the order they were given. */
 export type FormatGroup = { importer: Importer; files: ImportFile[] };
 
+export type FileRole = { format: string; role: "reads" | "companion" };
+
+export type DetectOptions = {
+  /** Only this importer; a single file that it does not know by its looks is then its own. */
+  format?: Importer | null;
+  /** Reads tables that nobody knows by their looks: the user has told what their columns mean. */
+  tables?: Importer | null;
+  importers?: readonly Importer[];
+  signal?: AbortSignal;
+};
+
 export type Detected = {
   groups: FormatGroup[];
+  /** By path, of the files that belong to a group. */
+  roles: Map<string, FileRole>;
   /** Skipped and refused: what no importer gets to see. */
   items: ImportItem[];
 };
@@ -39,6 +52,12 @@ function claimsOf(head: FileHead, importers: readonly Importer[]): Claims {
   };
 }
 
+/** Who reads a file that nobody knows by its looks, because the user says so. */
+function believed({ path }: FileHead, count: number, { format, tables }: DetectOptions): Importer | null {
+  if (format) return count === 1 ? format : null;
+  return tables && /\.(csv|tsv|txt)$/i.test(path) ? tables : null;
+}
+
 function skipReason({ helps }: Claims, head: FileHead, forced: Importer | null): string {
   if (head.whole && head.text.trim() === "") return "is empty";
   if (helps.length > 0)
@@ -49,12 +68,8 @@ function skipReason({ helps }: Claims, head: FileHead, forced: Importer | null):
 /**
  * Sorts files by who reads them. Each file's head is read once and every importer is asked in order: the first that
  * reads it has it, and it goes as a companion to those that it helps. Nothing is held of a file but its claims.
- * @param options.format only this importer; a single file that it does not know by its looks is then its own
  */
-export async function detectFormats(
-  files: readonly ImportFile[],
-  options: { format?: Importer | null; importers?: readonly Importer[]; signal?: AbortSignal } = {},
-): Promise<Detected> {
+export async function detectFormats(files: readonly ImportFile[], options: DetectOptions = {}): Promise<Detected> {
   const forced = options.format ?? null;
   const importers = forced ? [forced] : (options.importers ?? IMPORTERS);
   const items: ImportItem[] = [];
@@ -64,8 +79,7 @@ export async function detectFormats(
     try {
       const head = await readHead(file);
       const claims = claimsOf(head, importers);
-      const believed = files.length === 1 && head.text.trim() !== "" && claims.helps.length === 0;
-      if (believed) claims.reader ??= forced;
+      if (head.text.trim() !== "" && claims.helps.length === 0) claims.reader ??= believed(head, files.length, options);
       claimed.push({ file, claims, reason: skipReason(claims, head, forced) });
     } catch (error) {
       items.push({ kind: "refused", file: file.path, line: null, reason: explainReadError(error), values: 0 });
@@ -77,8 +91,12 @@ export async function detectFormats(
     const own = claimed.filter(({ claims }) => claims.reader === importer || claims.helps.includes(importer));
     return [{ importer, files: own.map(({ file }) => file) }];
   });
-  for (const { file, claims, reason } of claimed)
-    if (!claims.reader && !claims.helps.some((importer) => active.has(importer)))
-      items.push({ kind: "skipped", file: file.path, line: null, reason });
-  return { groups, items };
+  const roles = new Map<string, FileRole>();
+  for (const { file, claims, reason } of claimed) {
+    const helped = claims.helps.find((importer) => active.has(importer));
+    if (claims.reader) roles.set(file.path, { format: claims.reader.id, role: "reads" });
+    else if (helped) roles.set(file.path, { format: helped.id, role: "companion" });
+    else items.push({ kind: "skipped", file: file.path, line: null, reason });
+  }
+  return { groups, roles, items };
 }

@@ -14,7 +14,7 @@ export type ImportOptions = {
   /** Fallback for `startedAt`, ISO 8601 date, where a format carries none. */
   date?: string;
   /** Mapping of column names for CSV files with other headers (docs/formats.md). */
-  mapping?: Record<string, string>;
+  mapping?: Record<string, unknown>;
   /** Id of the stored run that placement and latency files belong to. */
   run?: string;
   signal?: AbortSignal;

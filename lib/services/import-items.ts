@@ -1,79 +1,98 @@
 import type { Store } from "@/db/store";
-import type { Problem } from "@/lib/contract/problem";
-import { countItem, emptySummary, type ImportItem, type ImportSummary } from "@/lib/formats/import-item";
-import { acceptRun, recordRuns } from "@/lib/services/record-runs";
+import { LIMITS } from "@/lib/contract/limits";
+import type { RunInput } from "@/lib/contract/run";
+import type { ImportItem } from "@/lib/formats/import-item";
+import { checkImport } from "@/lib/services/check-import";
+import { ImportTally, type ItemsReport, reasonOf } from "@/lib/services/import-tally";
+import { type RunAnswer, recordRuns } from "@/lib/services/record-runs";
+import { recordSupplements, type SupplementAnswer } from "@/lib/services/record-supplements";
 
 /** Runs handed over at a time. */
 export const IMPORT_BATCH = 500;
 
-/** A place in the imported files, and why nothing came of it. */
-export type ImportNote = { file: string; line: number | null; reason: string };
+type RunItem = Extract<ImportItem, { kind: "run" }>;
+type SupplementItem = Extract<ImportItem, { kind: "supplement" }>;
 
-export type ImportReport = {
-  summary: ImportSummary;
-  /** New runs; in a dry run, runs that would be accepted. */
-  stored: number;
-  /** Runs that were there already. */
-  duplicates: number;
-  skipped: ImportNote[];
-  refused: ImportNote[];
+export type ImportItemsOptions = {
+  /** Epoch milliseconds; called once a batch. */
+  now: () => number;
+  /** Check everything, ask the store what it has, and store nothing. */
+  dryRun?: boolean;
+  /** Places to keep of what was skipped and of what was refused. */
+  maxNotes?: number;
+  signal?: AbortSignal | undefined;
+  /** Told what an importer says of its own progress. */
+  onStep?: (done: number, total: number) => void;
+  /** Told after each batch. */
+  onBatch?: () => void;
 };
 
-type RunItem = Extract<ImportItem, { kind: "run" }>;
-type Answer = { duplicate: boolean } | { problem: Problem };
-
-function reasonOf(problem: Problem): string {
-  return problem.errors.map(({ location, message }) => `${location}: ${message}`).join("; ") || problem.detail;
-}
-
-/** What a store would answer, without one: the same checks, and nothing is written. */
-function dryAnswers(batch: readonly RunItem[], now: number): Answer[] {
-  return batch.map(({ document }) => {
-    const accepted = acceptRun({ place: "", value: document }, now);
-    return "problem" in accepted ? accepted : { duplicate: false };
-  });
+/** A run with layers or samples weighs as much as many: a batch must not fill the memory. Never throws. */
+function weightOf({ result, layers }: RunInput): number {
+  const lengthOf = (value: unknown) => (typeof value === "string" || Array.isArray(value) ? value.length : 0);
+  const metrics = Object.keys(layers?.metrics ?? {}).length;
+  const values = lengthOf(layers?.graph) * (1 + metrics);
+  const samples = lengthOf(result?.bits) + lengthOf(result?.scores) + lengthOf(result?.clusters);
+  return 1 + (values + samples) / 5_000;
 }
 
 /**
- * Stores what an importer reads, in batches; one refused run takes no other with it.
- * @param store null for a dry run
- * @param options.now epoch milliseconds for a batch; called once a batch
- * @param options.onStep told how far the importer has come
+ * Stores what importers read, in batches: runs, then the supplements behind them. One refused item takes no other with
+ * it. Throws when the signal is aborted; what was stored before stays.
+ * @param store null only for a dry run: then nothing is known to be there
  */
 export async function importItems(
   store: Store | null,
   items: AsyncIterable<ImportItem>,
-  options: { now: () => number; onStep?: (done: number, total: number) => void },
-): Promise<ImportReport> {
-  const report: ImportReport = { summary: emptySummary(), stored: 0, duplicates: 0, skipped: [], refused: [] };
-  let batch: RunItem[] = [];
+  options: ImportItemsOptions,
+): Promise<ItemsReport> {
+  const tally = new ImportTally(options.maxNotes ?? LIMITS.importNotes);
+  const check = checkImport(store);
+  const write = options.dryRun ? null : store;
+  let runs: RunItem[] = [];
+  let supplements: SupplementItem[] = [];
+  let weight = 0;
+
+  function answered<T extends RunAnswer | SupplementAnswer>(
+    list: readonly (RunItem | SupplementItem)[],
+    answers: readonly T[],
+    count: (answer: Exclude<T, { problem: unknown }>) => void,
+  ): void {
+    for (const [index, { file, line }] of list.entries()) {
+      const answer = answers[index] as T;
+      if ("problem" in answer) tally.refuse({ file, line, reason: reasonOf(answer.problem) });
+      else count(answer as Exclude<T, { problem: unknown }>);
+    }
+  }
 
   async function flush(): Promise<void> {
-    const runs = batch;
-    batch = [];
-    if (runs.length === 0) return;
-    const bodies = runs.map(({ document }) => ({ place: "", value: document }));
     const now = options.now();
-    const answers: Answer[] = store
-      ? await recordRuns(store, bodies, { origin: "import", now })
-      : dryAnswers(runs, now);
-    for (const [index, answer] of answers.entries()) {
-      const { file, line } = runs[index] as RunItem;
-      if ("problem" in answer) report.refused.push({ file, line, reason: reasonOf(answer.problem) });
-      else if (answer.duplicate) report.duplicates += 1;
-      else report.stored += 1;
+    const bodies = runs.map(({ document }) => ({ place: "", value: document as unknown }));
+    if (runs.length > 0) {
+      const answers = write
+        ? await recordRuns(write, bodies, { origin: "import", now })
+        : await check.runs(bodies, now);
+      answered(runs, answers, ({ id, duplicate }) => tally.run(id, duplicate));
     }
+    const facts = supplements.map(({ supplement }) => ({ place: "supplement", value: supplement as unknown }));
+    if (supplements.length > 0) {
+      const answers = write ? await recordSupplements(write, facts, now) : await check.supplements(facts);
+      answered(supplements, answers, ({ duplicate }) => tally.supplement(duplicate));
+    }
+    [runs, supplements, weight] = [[], [], 0];
+    options.onBatch?.();
   }
 
   for await (const item of items) {
-    countItem(report.summary, item);
-    if (item.kind === "run") batch.push(item);
-    else if (item.kind === "step") options.onStep?.(item.done, item.total);
-    else if (item.kind === "skipped" || item.kind === "refused") {
-      report[item.kind].push({ file: item.file, line: item.line, reason: item.reason });
-    }
-    if (batch.length >= IMPORT_BATCH) await flush();
+    options.signal?.throwIfAborted();
+    tally.take(item);
+    if (item.kind === "step") options.onStep?.(item.done, item.total);
+    if (item.kind === "supplement") supplements.push(item);
+    if (item.kind === "run") runs.push(item);
+    weight += item.kind === "run" ? weightOf(item.document) : item.kind === "supplement" ? 10 : 0;
+    if (weight >= IMPORT_BATCH) await flush();
   }
-  await flush();
-  return report;
+  options.signal?.throwIfAborted();
+  if (weight > 0) await flush();
+  return tally.finish();
 }

@@ -156,8 +156,19 @@ async function insertRuns(store: Store, runs: NormalRun[], origin: Origin, now: 
   return results.at(-1) as Set<string>;
 }
 
+/** The refusal of a run whose id is stored with other content. */
+export function idConflict(id: string, place: string): { problem: Problem } {
+  const detail = `${id} is stored with other content; it was not changed.`;
+  const error = {
+    location: joinPlace(place, formatPath(["id"])),
+    message: detail,
+    fix: "give this run an id of its own, or leave id out",
+  };
+  return { problem: makeProblem("id-conflict", detail, [error]) };
+}
+
 /** Content hashes of runs that are stored, by id. */
-async function storedContents(store: Store, ids: string[]): Promise<Map<string, string>> {
+export async function storedContents(store: Store, ids: string[]): Promise<Map<string, string>> {
   const { run } = store.t;
   const contents = new Map<string, string>();
   for (const chunk of inChunks(ids, 1_000)) {
@@ -195,15 +206,7 @@ export async function recordRuns(
     const { id, contentSha256 } = one.run;
     const isNew = inserted.has(id) && !seen.has(id);
     const content = contents.get(id);
-    if (content !== undefined && content !== contentSha256) {
-      const location = joinPlace(items[index]?.place ?? "", formatPath(["id"]));
-      const detail = `${id} is stored with other content; it was not changed.`;
-      return {
-        problem: makeProblem("id-conflict", detail, [
-          { location, message: detail, fix: "give this run an id of its own, or leave id out" },
-        ]),
-      };
-    }
+    if (content !== undefined && content !== contentSha256) return idConflict(id, items[index]?.place ?? "");
     seen.add(id);
     return { id, duplicate: !isNew, verdict: "pending" as const };
   });

@@ -7,9 +7,10 @@ import { type Supplement, supplementDocument } from "@/lib/contract/supplement";
 import { inChunks } from "@/lib/services/in-chunks";
 
 export type SupplementAnswer = { id: string; runId: string; duplicate: boolean } | { problem: Problem };
-type Accepted = { id: string; supplement: Supplement; document: string };
+export type AcceptedSupplement = { id: string; supplement: Supplement; document: string };
 
-function accept(value: unknown, place: string): Accepted | { problem: Problem } {
+/** Validates a supplement and gives it the id that its content makes. */
+export function acceptSupplement(value: unknown, place: string): AcceptedSupplement | { problem: Problem } {
   const parsed = supplementDocument.safeParse(value);
   if (!parsed.success) {
     const errors = explainIssues(parsed.error, supplementDocument, place);
@@ -38,7 +39,7 @@ export async function recordSupplements(
   items: readonly { place: string; value: unknown }[],
   now: number,
 ): Promise<SupplementAnswer[]> {
-  const accepted = items.map(({ place, value }) => accept(value, place));
+  const accepted = items.map(({ place, value }) => acceptSupplement(value, place));
   const ids = accepted.flatMap((one) => ("supplement" in one ? [one.supplement.runId] : []));
   const cells = await cellKeys(store, [...new Set(ids)]);
   const answers: SupplementAnswer[] = [];
@@ -53,12 +54,13 @@ export async function recordSupplements(
   return answers;
 }
 
-function missingRun(place: string, runId: string): { problem: Problem } {
+/** The refusal of a supplement to a run that is not stored. */
+export function missingRun(place: string, runId: string): { problem: Problem } {
   const error = { location: `${place}.runId`, message: `there is no run ${runId}`, fix: "post the run first" };
   return { problem: makeProblem("not-found", error.message, [error]) };
 }
 
-async function insert(store: Store, one: Accepted, cellKey: string, now: number): Promise<SupplementAnswer> {
+async function insert(store: Store, one: AcceptedSupplement, cellKey: string, now: number): Promise<SupplementAnswer> {
   const { supplement } = store.t;
   const { placement, latencyMs, source, file, runId } = one.supplement;
   const results = await store.atomically((tx): Statement[] => {

@@ -180,8 +180,8 @@ describe("devices lead to chips", () => {
     expect(refusals(await model("devices"))).toEqual([
       "numerics.yaml:26 chipset forgotten of device Phone E is not in devices_and_chipsets.yaml",
       "numerics.yaml:30 device Phone F has no chipset in devices_and_chipsets.yaml",
-      "numerics.yaml:34 device Phone Z is not in devices_and_chipsets.yaml",
-      "numerics.yaml:36 device Phone Z is not in devices_and_chipsets.yaml",
+      'numerics.yaml:34 unknown device "Phone Z": it is not in devices_and_chipsets.yaml',
+      'numerics.yaml:36 unknown device "Phone Z": it is not in devices_and_chipsets.yaml',
     ]);
   });
 });
@@ -199,7 +199,7 @@ describe("what cannot be used is refused with its line, and the rest goes on:", 
       "numerics.yaml:14 partial_metric NaN is not a number",
       'numerics.yaml:16 partial_metric "87.9" is not a number',
       "numerics.yaml:18 partial_metric null is not a number",
-      'numerics.yaml:23 precision "w3a3" is not a known scheme',
+      'numerics.yaml:23 unknown precision "w3a3"',
     ]);
     expect(runsOf(items).map(({ document }) => document.result.value)).toEqual([87.9]);
   });
@@ -210,7 +210,7 @@ describe("what cannot be used is refused with its line, and the rest goes on:", 
       "numerics.yaml:2 a metric entry is not a map",
       "numerics.yaml:11 device_metric is not nested as device, precision, path, partial_metric",
       "numerics.yaml:13 device_metric is not nested as device, precision, path, partial_metric",
-      'numerics.yaml:14 metric "Elegance" ("%") is not in the catalogue, and the file does not say which way is better',
+      'numerics.yaml:14 unknown metric "Elegance" ("%"): it is not in the catalogue, and the file does not say which way is better',
       'numerics.yaml:21 num_partial_samples "many" is not a positive whole number',
     ]);
     expect(runsOf(items).map(({ document }) => document.result.value)).toEqual([70.2]);

@@ -47,7 +47,7 @@ export const ROOMS: readonly Room[] = [
   {
     folder: "app/_server",
     ours: ["app/_server", "lib", "db"],
-    packages: ["next", "next-intl", "react", "zod", "prom-client", "node:*"],
+    packages: ["next", "next-intl", "react", "zod", "prom-client", "busboy", "node:*"],
   },
   {
     folder: "app",

@@ -73,7 +73,7 @@ function readEntry(raw: PlainObject, values: readonly number[]): NumericsEntry |
   const metricUnit = asText(raw.metric_unit);
   const metric = findMetric(metricName, metricUnit);
   if (!metric)
-    return `metric ${shown(metricName)} (${shown(metricUnit)}) is not in the catalogue, and the file does not say which way is better`;
+    return `unknown metric ${shown(metricName)} (${shown(metricUnit)}): it is not in the catalogue, and the file does not say which way is better`;
   const samples = raw.num_partial_samples ?? null;
   if (samples !== null && !(Number.isInteger(samples) && (samples as number) > 0))
     return `num_partial_samples ${shown(samples)} is not a positive whole number`;
@@ -99,7 +99,7 @@ function readEntry(raw: PlainObject, values: readonly number[]): NumericsEntry |
 function refuseLeaf(leaf: Leaf, entry: NumericsEntry): string | null {
   const value = asNumber(leaf.value);
   if (value === null) return `partial_metric ${shown(leaf.value)} is not a number`;
-  if (!parseScheme(leaf.precision)) return `precision ${shown(leaf.precision)} is not a known scheme`;
+  if (!parseScheme(leaf.precision)) return `unknown precision ${shown(leaf.precision)}`;
   return entry.metric.unit === "fraction"
     ? ambiguous(value, entry.torch, entry.unit === "%" ? "percent" : "fraction")
     : null;

@@ -11,6 +11,7 @@ import { joinPerf } from "@/lib/formats/ai-hub-models/perf";
 import { type ReleaseFacts, toRun } from "@/lib/formats/ai-hub-models/to-run";
 import type { ImportFile } from "@/lib/formats/import-file";
 import type { ImportItem } from "@/lib/formats/import-item";
+import { shown } from "@/lib/formats/plain-value";
 import { readText } from "@/lib/formats/read-text";
 import { isProblem, readYaml, type YamlFile, type YamlProblem } from "@/lib/formats/read-yaml";
 
@@ -53,7 +54,7 @@ function joinedFacts(perf: Context["perf"], { device, precision, path }: Numeric
 function runItem(result: NumericsValue, context: Context): ImportItem {
   const { facts, devices, model, file, perf } = context;
   const at = { file: model.numerics.path, line: result.line };
-  const device = devices.get(result.device) ?? `device ${result.device} is not in ${DEVICES}`;
+  const device = devices.get(result.device) ?? `unknown device ${shown(result.device)}: it is not in ${DEVICES}`;
   if (typeof device === "string") return { kind: "refused", ...at, reason: device, values: 1 };
   const joined = joinedFacts(perf, result);
   const document = toRun({
