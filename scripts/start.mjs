@@ -24,6 +24,13 @@ async function migrate() {
   return output.trim().split("\n").at(-1) ?? "";
 }
 
+/** What an empty database starts with. Not worth a failed start: without it the page shows the way to a first run. */
+async function fillWithSamples() {
+  const { code, output } = await run(process.execPath, [...typescript("scripts/sample-data.ts"), "fill"]);
+  if (code !== 0) say(tail(output));
+  return code === 0 ? (output.trim().split("\n").at(-1) ?? "") : "did not work; the message is above";
+}
+
 async function makeAdminLink(url) {
   const { code, output } = await run(process.execPath, [...typescript("scripts/admin-link.ts"), url]);
   if (code === 0) return output.trim();
@@ -80,6 +87,7 @@ async function main() {
   await ensureInstalled();
   if (!development) await ensureBuilt();
   await step("Bringing the database up to date", migrate, (version) => version);
+  await step("Looking after sample data", fillWithSamples, (outcome) => outcome);
   const link = await step("Making a one-time sign-in link", () => makeAdminLink(address.url));
   say(`- Starting the server on ${address.host}, port ${address.port} ...`);
   const { ended } = serve(address);
