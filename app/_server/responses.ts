@@ -13,3 +13,26 @@ export function csvResponse(text: string, name: string): Response {
     },
   });
 }
+
+/** NDJSON as it is made: nothing is made that is not read, and a reader that leaves ends the making. */
+export function linesResponse(texts: AsyncIterable<string>, name: string): Response {
+  const encoder = new TextEncoder();
+  const source = texts[Symbol.asyncIterator]();
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { done, value } = await source.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    async cancel() {
+      await source.return?.();
+    },
+  });
+  return new Response(body, {
+    headers: {
+      "content-type": "application/x-ndjson; charset=utf-8",
+      "content-disposition": `attachment; filename="${name}.ndjson"`,
+      "cache-control": "no-store",
+    },
+  });
+}

@@ -69,13 +69,23 @@ function parametersOf(operation: Operation, registry: Registry): Json[] {
   return [...fields(operation.parameters, "path"), ...fields(operation.query, "query"), ...headers];
 }
 
+const FORMAT_TYPES = { csv: "text/csv", ndjson: "application/x-ndjson" } as const;
+
+/** What an operation answers in beside JSON. */
+function formatsOf(operation: Operation): (keyof typeof FORMAT_TYPES)[] {
+  const choice: unknown = operation.query?.shape.format;
+  const options = choice instanceof z.ZodDefault ? choice.unwrap() : null;
+  const names: unknown[] = options instanceof z.ZodEnum ? options.options : [];
+  return (Object.keys(FORMAT_TYPES) as (keyof typeof FORMAT_TYPES)[]).filter((name) => names.includes(name));
+}
+
 function answersOf(operation: Operation, registry: Registry): Json {
   const answers: Json = {};
   for (const [status, { description, schema, type }] of Object.entries(operation.answers)) {
     const content = schema
       ? { "application/json": { schema: jsonSchema(schema, registry) } }
       : { [type ?? "application/json"]: {} };
-    if (operation.query && "format" in operation.query.shape) Object.assign(content, { "text/csv": {} });
+    for (const format of formatsOf(operation)) Object.assign(content, { [FORMAT_TYPES[format]]: {} });
     answers[status] = { description, content };
   }
   const byStatus = new Map<number, string[]>();

@@ -124,8 +124,12 @@ export const OPERATIONS = {
     method: "GET",
     path: "/api/v1/runs",
     summary: "List runs, newest first",
+    description:
+      "With `format=ndjson`, every run of the filter as a document, one a line, oldest first, whatever `limit` says: posted or " +
+      "imported again they are the same runs under the same ids. An answer that breaks off is not whole. Sample data is left " +
+      "out, and so are facts that other files added to a run.",
     access: "reader",
-    query: runsQuery.extend({ ...format, asOf }),
+    query: runsQuery.extend({ format: z.enum(["json", "csv", "ndjson"]).default("json"), asOf }),
     answers: { 200: { description: "A page of runs.", schema: runListView } },
     problems: READ_PROBLEMS,
   },

@@ -15,7 +15,8 @@ function oneOf(column: SQLiteColumn, values: string[], standsForNull: readonly s
   return values.some((value) => standsForNull.includes(value)) ? or(plain, isNull(column)) : plain;
 }
 
-function conditions(store: Store, filter: RunsFilter, upTo: number | null): (SQL | undefined)[] {
+/** What a filter asks of a run, up to a sequence; members are undefined where it asks nothing. */
+export function runConditions(store: Store, filter: RunsFilter, upTo: number | null): (SQL | undefined)[] {
   const { run } = store.t;
   const offDevice = filter.chips.filter((chip) => (TARGET_KINDS as readonly string[]).includes(chip));
   return [
@@ -41,7 +42,7 @@ export async function readRuns(store: Store, query: RunsQuery): Promise<RunListV
   const upTo = query.filter.asOf === null ? null : mark.seq;
   const samples = await readSamples(store, mark.seq);
   const origin = samples.shown ? undefined : ne(store.t.run.origin, SAMPLE);
-  const rows = await selectLines(store, and(origin, ...conditions(store, query.filter, upTo)))
+  const rows = await selectLines(store, and(origin, ...runConditions(store, query.filter, upTo)))
     .orderBy(desc(store.t.run.seq))
     .limit(query.limit + 1);
   const shown = rows.slice(0, query.limit);

@@ -1,0 +1,120 @@
+import { createWriteStream, existsSync, renameSync, rmSync } from "node:fs";
+import path from "node:path";
+import { Readable, type Writable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { parseArgs } from "node:util";
+import { createGzip } from "node:zlib";
+import { ZodError } from "zod";
+import { DEFAULT_DATABASE_URL, openStore } from "@/db/open-store";
+import { explainIssues } from "@/lib/contract/explain-issues";
+import { parseRunsQuery, runsQuery } from "@/lib/contract/runs-filter";
+import type { RunsFilter } from "@/lib/domain/run-view";
+import { exportRuns } from "@/lib/services/export-runs";
+import { resolveAsOf } from "@/lib/services/marks";
+
+const USAGE = `Write runs as NDJSON, one document a line, oldest first.
+
+  npm run --silent export -- [options]
+
+Every run that the options name; importing them again gives the same ids. Without options, all.
+Not in it: sample data, and facts that other files added to a run (placement, latency).
+
+  --model M --chip C --scheme S --path P --target T --status S   each may be repeated
+  --runner R --campaign C --cell KEY --before SEQUENCE           as in GET /api/v1/runs
+  --as-of SEQUENCE|TIME   what was stored and settled then
+  --out FILE              into a file, put in place when it is whole; gzip when it ends in .gz
+  --database-url URL      file:PATH or postgres://...; default DATABASE_URL, else ${DEFAULT_DATABASE_URL}`;
+
+/** What was asked for is not valid; said with the usage. */
+class BadArgument extends Error {}
+
+function readOptions() {
+  const many = { type: "string", multiple: true } as const;
+  const one = { type: "string" } as const;
+  try {
+    return parseArgs({
+      options: {
+        ...{ model: many, chip: many, scheme: many, path: many, target: many, status: many },
+        ...{ runner: one, campaign: one, cell: one, before: one, "as-of": one },
+        ...{ out: one, "database-url": one, help: { type: "boolean", default: false } },
+      },
+    }).values;
+  } catch (error) {
+    throw new BadArgument(error instanceof Error ? error.message : String(error));
+  }
+}
+
+type Options = ReturnType<typeof readOptions>;
+
+function filterOf(options: Options): RunsFilter {
+  const { model, chip, scheme, path: paths, target, status, runner, campaign, cell, before } = options;
+  try {
+    return parseRunsQuery({ model, chip, scheme, path: paths, target, status, runner, campaign, cell, before }).filter;
+  } catch (error) {
+    if (!(error instanceof ZodError)) throw error;
+    throw new BadArgument(
+      explainIssues(error, runsQuery)
+        .map(({ location, message }) => `--${location}: ${message}`)
+        .join("\n"),
+    );
+  }
+}
+
+/** npm starts scripts in the project's folder; paths are meant from where the user stands. */
+const fromUser = (place: string) => path.resolve(process.env.INIT_CWD ?? process.cwd(), place);
+
+/** Opening a SQLite file that is not there makes it: an export of a mistyped name would be empty, and look whole. */
+function checkDatabase(url: string): void {
+  const file = url.startsWith("file:") ? url.slice("file:".length) : null;
+  if (file !== null && !existsSync(file)) throw new Error(`there is no database ${path.resolve(file)}`);
+}
+
+async function write(chunks: AsyncIterable<string>, file: string | undefined): Promise<void> {
+  if (file === undefined) return pipeline(Readable.from(chunks), process.stdout as Writable, { end: false });
+  const part = `${file}.part`;
+  try {
+    const steps = file.endsWith(".gz") ? [createGzip()] : [];
+    await pipeline([Readable.from(chunks), ...steps, createWriteStream(part)]);
+    renameSync(part, file);
+  } catch (error) {
+    rmSync(part, { force: true });
+    throw error;
+  }
+}
+
+async function main(options: Options): Promise<void> {
+  const filter = filterOf(options);
+  const url = options["database-url"] ?? process.env.DATABASE_URL ?? DEFAULT_DATABASE_URL;
+  checkDatabase(url);
+  const store = await openStore(url);
+  let runs = 0;
+  async function* texts() {
+    for await (const chunk of exportRuns(store, filter)) {
+      runs += chunk.runs;
+      yield chunk.text;
+    }
+  }
+  try {
+    filter.asOf = await resolveAsOf(store, options["as-of"]);
+    await write(texts(), options.out === undefined ? undefined : fromUser(options.out));
+  } finally {
+    await store.close();
+  }
+  console.error(`Exported ${runs} runs${options.out === undefined ? "" : ` to ${options.out}`}.`);
+}
+
+// A reader that has enough, such as head, closes the pipe: that is no failure.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0);
+});
+
+try {
+  const options = readOptions();
+  if (options.help) console.log(USAGE);
+  else await main(options);
+} catch (error) {
+  const bad = error instanceof BadArgument;
+  const message = error instanceof Error ? error.message : String(error);
+  console.error(bad ? `${message}\n\n${USAGE}` : `The export stopped: ${message}`);
+  process.exitCode = bad ? 2 : 1;
+}
