@@ -20,15 +20,22 @@ export function SiteHeader({ viewer, theme, chooseLocale, chooseTheme }: Propert
   const t = useTranslations("site");
   return (
     <header className="border-line border-b bg-panel">
-      <div className="flex h-11.5 items-center gap-4 px-4 sm:gap-5.5 sm:px-5">
+      <div className="flex h-11.5 items-center gap-3 px-4 sm:gap-5.5 sm:px-5">
         <Link href="/" prefetch={false} className="flex items-center gap-2 font-[650] text-base tracking-[-0.01em]">
           <Logo />
           <span className="max-sm:sr-only">{t("name")}</span>
         </Link>
-        <nav aria-label={t("navigation")} className="flex gap-4">
+        <nav
+          aria-label={t("navigation")}
+          className="flex min-w-0 gap-3 overflow-x-auto [scrollbar-width:none] sm:gap-4"
+        >
           <NavLink href="/" label={t("matrix")} />
           <NavLink href="/runs" label={t("runs")} />
-          <NavLink href="/docs/api" label={t("api")} />
+          <NavLink href="/import" label={t("import")} />
+          {/* On a phone the footer has it. */}
+          <span className="max-sm:hidden">
+            <NavLink href="/docs/api" label={t("api")} />
+          </span>
         </nav>
         <div className="ms-auto flex items-center gap-1.5">
           {viewer !== null && <SignedIn name={viewer} />}

@@ -1,0 +1,59 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useFormats } from "@/components/format/use-formats";
+import type { ImportReport } from "./import-report";
+
+/** Files in the table at most: a release has thousands. */
+const MAX_FILES = 500;
+
+/** Every file with what it was taken for. */
+export function FileTable({ files, names }: { files: ImportReport["files"]; names: ReadonlyMap<string, string> }) {
+  const t = useTranslations("import");
+  const formats = useFormats();
+  return (
+    <details className="mt-5" open={files.length <= 8}>
+      <summary className="disclosure">
+        {t("filesTitle")} <span className="font-normal text-muted">{formats.count(files.length)}</span>
+      </summary>
+      <table className="table-plain mt-1 table-fixed">
+        <thead>
+          <tr>
+            <th scope="col" className="ps-0!">
+              {t("file")}
+            </th>
+            <th scope="col" className="w-[38%]">
+              {t("takenFor")}
+            </th>
+            <th scope="col" className="w-24 pe-0! text-end!">
+              {t("size")}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {files.slice(0, MAX_FILES).map(({ path, bytes, format, role }) => (
+            <tr key={path}>
+              <td className="ps-0!">
+                <code className="break-all font-mono text-xs">
+                  <bdi>{path}</bdi>
+                </code>
+              </td>
+              <td className="break-words">
+                {format === null ? (
+                  <span className="text-muted">{t("unknownFormat")}</span>
+                ) : (
+                  (names.get(format) ?? format)
+                )}
+                {role === "companion" && <span className="text-muted"> {t("companion")}</span>}
+              </td>
+              <td className="pe-0! text-end whitespace-nowrap">{bytes === null ? "" : formats.bytes(bytes)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {files.length > MAX_FILES && (
+        <p className="mt-2 text-muted">{t("andMore", { count: formats.count(files.length - MAX_FILES) })}</p>
+      )}
+    </details>
+  );
+}
