@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { DEFAULT_DATABASE_URL, openStore } from "@/db/open-store";
 import type { Store } from "@/db/store";
+import type { SampleStatus } from "@/lib/domain/sample-data";
 import { settleAll } from "@/lib/services/settle";
-import { fillEmpty, readSampleStatus, type SampleStatus, switchSamples } from "@/lib/services/switch-samples";
+import { fillEmpty, readSampleStatus, switchSamples } from "@/lib/services/switch-samples";
 
 const USAGE = `Sample data: a community note and a simulated fleet, for a database without results.
 

@@ -9,6 +9,9 @@ export function SiteFooter({ version }: { version: string }) {
       <Link href="/docs/api" prefetch={false} className="hover:text-ink">
         {t("apiReference")}
       </Link>
+      <Link href="/settings" prefetch={false} className="hover:text-ink">
+        {t("settings")}
+      </Link>
       <a href="/api/openapi.json" className="hover:text-ink">
         {t("openapi")}
       </a>

@@ -10,6 +10,7 @@ import { sharedMarks } from "@/components/matrix/marks";
 import { MatrixLegend } from "@/components/matrix/matrix-legend";
 import { MatrixStrip } from "@/components/matrix/matrix-strip";
 import { MatrixTable } from "@/components/matrix/matrix-table";
+import { SampleNote } from "@/components/matrix/sample-note";
 import type { MatrixFilter, MatrixView as View } from "@/lib/domain/matrix";
 
 type Properties = {
@@ -28,6 +29,7 @@ export function MatrixView({ view, query, hrefOf }: Properties) {
   return (
     <>
       <h1 className="sr-only">{t("title")}</h1>
+      <SampleNote squares={grid.squares} />
       <MatrixStrip view={view} hrefOf={hrefOf} />
       <div className="mt-2.5">
         <FilterBar query={query} controls={filterControls(view, t, formats)} words={words} />

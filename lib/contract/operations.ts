@@ -5,6 +5,7 @@ import { matrixQuery } from "@/lib/contract/matrix-filter";
 import type { ProblemKind } from "@/lib/contract/problem";
 import { runDocument } from "@/lib/contract/run";
 import { runsQuery } from "@/lib/contract/runs-filter";
+import { sampleStatus } from "@/lib/contract/sample-status";
 import type { Scope } from "@/lib/contract/scopes";
 import { matrixView, runAnswer, runListView, runView } from "@/lib/contract/views";
 
@@ -167,6 +168,26 @@ export const OPERATIONS = {
     query: z.object(format),
     answers: { 200: { description: "The entries.", schema: z.array(z.record(z.string(), z.unknown())) } },
     problems: [...READ_PROBLEMS, "not-found"],
+  },
+  postSampleData: {
+    id: "postSampleData",
+    method: "POST",
+    path: "/api/v1/sample-data",
+    summary: "Put sample data aside, or bring it back",
+    description:
+      "Nothing is deleted: views pinned to an earlier moment show what they showed. A form of the settings page is answered " +
+      "with a redirect back to it.",
+    access: "admin",
+    body: {
+      schema: z.strictObject({ shown: z.boolean() }),
+      types: ["application/json", "application/x-www-form-urlencoded"],
+      description: "Whether reads show sample data.",
+    },
+    answers: {
+      200: { description: "What is so now.", schema: sampleStatus },
+      303: { description: "Back to the settings page, for a form." },
+    },
+    problems: ["invalid-json", "invalid-body", "unauthorized", "forbidden", "too-large", "internal"],
   },
   getOpenApi: {
     id: "getOpenApi",

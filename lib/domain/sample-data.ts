@@ -11,3 +11,15 @@ export function samplesShown({ firstReal, lastSwitch }: SampleLog): boolean {
   if (firstReal === null) return lastSwitch?.shown ?? true;
   return lastSwitch !== null && lastSwitch.seq > firstReal && lastSwitch.shown;
 }
+
+/** What a person is told of sample data. */
+export type SampleStatus = {
+  /** Sample runs stored, shown or not. */
+  runs: number;
+  /** What was decided: whether the next reads show them. */
+  shown: boolean;
+  /** False until settling has followed the decision. */
+  settled: boolean;
+  /** True when runs that are no sample data are stored. */
+  besideReal: boolean;
+};

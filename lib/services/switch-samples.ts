@@ -1,5 +1,6 @@
 import type { Store } from "@/db/store";
 import type { RunInput } from "@/lib/contract/run";
+import type { SampleStatus } from "@/lib/domain/sample-data";
 import { communityNote } from "@/lib/samples/community-note";
 import { sampleFleet } from "@/lib/samples/fleet";
 import { findMark } from "@/lib/services/marks";
@@ -8,17 +9,6 @@ import { recordRuns } from "@/lib/services/record-runs";
 
 /** Beyond every ingest sequence: all that is stored, settled or not. */
 const NOW = Number.MAX_SAFE_INTEGER;
-
-export type SampleStatus = {
-  /** Sample runs stored, shown or not. */
-  runs: number;
-  /** What was decided: whether the next reads show them. */
-  shown: boolean;
-  /** False until settling has followed the decision. */
-  settled: boolean;
-  /** True when runs that are no sample data are stored. */
-  besideReal: boolean;
-};
 
 /** Whether there is sample data, and whether pages show it. */
 export async function readSampleStatus(store: Store): Promise<SampleStatus> {
