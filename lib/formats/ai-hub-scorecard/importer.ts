@@ -51,7 +51,8 @@ function missingColumn(names: readonly string[]): string | null {
 }
 
 function problemOf(event: CsvEvent): string | null {
-  if (event.kind === "row") return null;
+  // pandas ends every row: without that the last cell, the sample count, may be half of one.
+  if (event.kind === "row") return event.open ? "the file ends inside this row: it was cut" : null;
   return event.kind === "header" ? missingColumn(event.names) : event.reason;
 }
 
@@ -86,9 +87,10 @@ async function* readScorecard(
     if (event.kind === "header") names = event.names;
     const problem = problemOf(event);
     if (problem !== null) {
-      const values = event.kind === "ragged" ? 1 : 0;
+      const own = event.kind === "ragged" || event.kind === "row";
+      const values = own ? 1 : 0;
       yield { kind: "refused", file: file.path, line: event.line, reason: problem, values };
-      if (event.kind !== "ragged") return;
+      if (!own) return;
     } else if (event.kind === "row") yield* rowItems(event.line, names, event.cells, context);
   }
   yield { kind: "read", file: file.path };

@@ -6,6 +6,7 @@ import { type NumberReader, numberReader } from "@/lib/formats/csv/number";
 import { publishedMapping } from "@/lib/formats/csv/published-tables";
 import { type CsvEvent, readCsv } from "@/lib/formats/csv/read-csv";
 import { CSV_FORMAT, rowDocument } from "@/lib/formats/csv/row-document";
+import { EXAMPLE_MODEL } from "@/lib/formats/csv/template";
 import type { ImportFile } from "@/lib/formats/import-file";
 import type { ImportItem } from "@/lib/formats/import-item";
 import type { Importer, ImportOptions } from "@/lib/formats/importer";
@@ -15,6 +16,8 @@ const OWN_COLUMNS = 3;
 
 /** Unknown columns that a report names. */
 const MAX_TOLD = 50;
+
+const UNENDED = "a note: the file ends without a line end; if it was cut, look at this row, which was read";
 
 /** Reads one file, event by event. */
 class Table {
@@ -63,12 +66,15 @@ class Table {
     } else if (event.kind === "broken") yield this.#stop(event.line, event.reason);
     else if (event.kind === "ragged") yield this.#refused(event.line, event.reason, 1);
     else {
+      if (event.open) yield { kind: "skipped", file: this.#file, line: event.line, reason: UNENDED };
       this.#binding ??= yield* this.#bind(event.cells);
       if (this.#binding) yield this.#item(event.line, this.#binding.rowOf(event.cells));
     }
   }
 
   #item(line: number, row: ReturnType<Binding["rowOf"]>): ImportItem {
+    if (typeof row !== "string" && row.get("model")?.text === EXAMPLE_MODEL)
+      return { kind: "skipped", file: this.#file, line, reason: "the example row of the template" };
     const read = typeof row === "string" ? { reason: row } : rowDocument(row, this.#number, this.#date);
     if ("reason" in read) return this.#refused(line, read.reason, 1);
     return { kind: "run", file: this.#file, line, document: read.document, notJoined: null };

@@ -1,5 +1,4 @@
-import { pipeline, Readable } from "node:stream";
-import { CsvError, type InfoRecord, parse } from "csv-parse";
+import { CsvError, parse } from "csv-parse";
 import { type Delimiter, findDelimiter, headerEnd } from "@/lib/formats/csv/delimiter";
 import type { ImportFile } from "@/lib/formats/import-file";
 import { explainReadError } from "@/lib/formats/read-text";
@@ -11,8 +10,11 @@ export const MAX_COLUMNS = 1_000;
 export type CsvEvent =
   /** Comes first. Names are trimmed; a column without a name is "". */
   | { kind: "header"; line: number; names: readonly string[]; delimiter: Delimiter }
-  /** As many cells as the header has names, trimmed. Rows without any text are left out. */
-  | { kind: "row"; line: number; cells: readonly string[] }
+  /**
+   * As many cells as the header has names, trimmed. Rows without any text are left out. `open` when the file ends with
+   * this row and without a line end: it may be cut, and nothing shows whether its last cell is whole.
+   */
+  | { kind: "row"; line: number; cells: readonly string[]; open: boolean }
   /** A row that is no row; others follow. */
   | { kind: "ragged"; line: number; reason: string }
   /** Nothing can be read from here on. */
@@ -75,19 +77,60 @@ async function* joined(head: string, rest: AsyncGenerator<string>): AsyncGenerat
   yield* rest;
 }
 
-type Parsed = { record: string[]; info: InfoRecord };
+const LINE_END = /\r\n|\n|\r/g;
 
-function parseRows(delimiter: Delimiter, text: AsyncGenerator<string>): AsyncIterable<Parsed> {
+/** Lines of a record: those inside its quotes, and its own. */
+function linesOf(record: readonly string[]): number {
+  let lines = 1;
+  for (const cell of record) if (cell.includes("\n") || cell.includes("\r")) lines += cell.match(LINE_END)?.length ?? 0;
+  return lines;
+}
+
+/**
+ * Records as they stand in the text. They are taken from the parser as it finds them, not from its stream: that drops
+ * what it has buffered when a later record is broken.
+ */
+async function* parseRecords(
+  delimiter: Delimiter,
+  text: AsyncGenerator<string>,
+): AsyncGenerator<{ record: string[]; open: boolean }> {
+  let tail = "";
+  let found: string[][] = [];
   const parser = parse({
     delimiter,
-    info: true,
     max_record_size: MAX_ROW_BYTES,
     record_delimiter: ["\r\n", "\n", "\r"],
     relax_column_count: true,
     relax_quotes: true,
+    on_record: (record: string[]) => {
+      found.push(record);
+      return null;
+    },
   });
-  // The error arrives where the rows are read; without a callback it would end the process.
-  return pipeline(Readable.from(text), parser, () => {});
+  // Errors arrive with the writes below; an event without a listener would end the process.
+  parser.on("error", () => {});
+  parser.resume();
+  const told = (write: (done: (error?: Error | null) => void) => void) =>
+    new Promise<Error | null>((resolve) => write((error) => resolve(error ?? null)));
+  const take = (open: boolean) => {
+    const records = found.map((record, index) => ({ record, open: open && index === found.length - 1 }));
+    found = [];
+    return records;
+  };
+  try {
+    for await (const part of text) {
+      if (part === "") continue;
+      tail = part.slice(-1);
+      const error = await told((done) => parser.write(part, done));
+      yield* take(false);
+      if (error) throw error;
+    }
+    const error = await told((done) => parser.end(done));
+    yield* take(tail !== "\n" && tail !== "\r");
+    if (error) throw error;
+  } finally {
+    parser.destroy();
+  }
 }
 
 /**
@@ -102,9 +145,9 @@ export async function* readCsv(file: ImportFile): AsyncGenerator<CsvEvent> {
   try {
     const head = await takeHead(text);
     const delimiter = findDelimiter(head);
-    for await (const { record, info } of parseRows(delimiter, joined(head, text))) {
+    for await (const { record, open } of parseRecords(delimiter, joined(head, text))) {
       const line = next;
-      next = info.lines + 1;
+      next += linesOf(record);
       const cells = record.map((cell) => cell.trim());
       if (cells.every((cell) => cell === "")) continue;
       if (width === null) {
@@ -112,7 +155,7 @@ export async function* readCsv(file: ImportFile): AsyncGenerator<CsvEvent> {
         yield header;
         if (header.kind === "broken") return;
         width = cells.length;
-      } else if (cells.length === width) yield { kind: "row", line, cells };
+      } else if (cells.length === width) yield { kind: "row", line, cells, open };
       else yield { kind: "ragged", line, reason: `has ${cells.length} cells, the header has ${width}` };
     }
     if (width === null) yield { kind: "broken", line: null, reason: "is empty" };

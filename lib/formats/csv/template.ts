@@ -1,9 +1,12 @@
 import { toCsv } from "@/lib/contract/csv";
 import { COLUMNS } from "@/lib/formats/csv/columns";
 
-/** One made-up row, so that nobody wonders what goes where; its model name says so. */
+/** The model of the template's example row, which is made up: the importer skips it. */
+export const EXAMPLE_MODEL = "example_model (made up, not imported)";
+
+/** One row, so that nobody wonders what goes where. */
 const EXAMPLE: Readonly<Record<string, string>> = {
-  model: "example_model (delete this row)",
+  model: EXAMPLE_MODEL,
   dataset: "imagenet",
   split: "validation",
   metric: "top1",
