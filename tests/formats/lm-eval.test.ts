@@ -184,6 +184,15 @@ describe("evaluations", () => {
     expect(await key({ results: { t: { acc: 0.5, acc_stderr: 0.1 } } })).toBe(await key({}));
   });
 
+  test("leave out what a task says beside its metrics", async () => {
+    const file = {
+      results: { t: { name: "t", "n-shot": 5, "sample_len,none": 30, "acc,none": 0.5 } },
+      model_name: "m",
+    };
+    const items = await read([fileOf(JSON.stringify(file), RESULTS)]);
+    expect([normal(items).length, losses(items, "refused")]).toEqual([1, []]);
+  });
+
   test("split a metric at its last comma", async () => {
     const file = { results: { t: { "a,b,none": 0.5 } }, model_name: "m", higher_is_better: { t: { "a,b": false } } };
     expect(normal(await read([fileOf(JSON.stringify(file), RESULTS)]))[0]?.metric).toMatchObject({

@@ -24,7 +24,7 @@ export function modelName(results: unknown, args: PlainObject): string | null {
 
 /** Words in a model's name that say it was quantized before the harness saw it: its dtype is then not its scheme. */
 const QUANTIZED_NAME =
-  /(^|[^a-z0-9])(awq|gptq|gguf|bnb|hqq|exl2|quip|aqlm|quantized|int[248]|fp[48]|nf4|mxfp[468]|nvfp4|w\d{1,2}a\d{1,2}|[248]-?bits?)(?![a-z])/i;
+  /(^|[^a-z0-9])(awq|gptq|gguf|bnb|hqq|autoround|eetq|exl2|quip|spqr|aqlm|vptq|qat|quantized|int[248]|fp[48]|nf4|mxfp[468]|nvfp4|w\d{1,2}a\d{1,2}|[248]-?bits?)(?![a-z])/i;
 
 const isOn = (value: unknown) =>
   value === true || value === 1 || (typeof value === "string" && /^(true|1)$/i.test(value));

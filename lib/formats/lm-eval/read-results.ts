@@ -31,10 +31,12 @@ function stderrOf(results: PlainObject, metric: string, filter: string, key: str
 
 function readTask(task: string, results: PlainObject, into: Scores): void {
   let metrics = 0;
+  // Beside metrics with filters, a bare key is a fact about the task (`n-shot`, `sample_len`), in whatever release.
+  const filtered = Object.keys(results).some((key) => key.includes(","));
   for (const [key, value] of Object.entries(results)) {
     const { metric, filter } = splitKey(key);
-    if (NOT_METRICS.includes(key) || isStderr(metric)) continue;
-    if (!key.includes(",") && typeof value !== "number") continue;
+    if (NOT_METRICS.includes(metric) || isStderr(metric)) continue;
+    if (!key.includes(",") && (filtered || typeof value !== "number")) continue;
     metrics += 1;
     const number = asNumber(value);
     if (number === null) into.refused.push(`${task}: ${key} is ${shown(value)}, not a number`);
