@@ -16,8 +16,8 @@ const USAGE = `Write runs as NDJSON, one document a line, oldest first.
 
   npm run --silent export -- [options]
 
-Every run that the options name; importing them again gives the same ids. Without options, all.
-Not in it: sample data, and facts that other files added to a run (placement, latency).
+Every run that the options name, with what other files said of it (placement, latency);
+importing gives the same ids. Without options, all. Sample data is left out.
 
   --model M --chip C --scheme S --path P --target T --status S   each may be repeated
   --runner R --campaign C --cell KEY --before SEQUENCE           as in GET /api/v1/runs

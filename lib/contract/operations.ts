@@ -126,9 +126,9 @@ export const OPERATIONS = {
     path: "/api/v1/runs",
     summary: "List runs, newest first",
     description:
-      "With `format=ndjson`, every run of the filter as a document, one a line, oldest first, whatever `limit` says: posted or " +
-      "imported again they are the same runs under the same ids. An answer that breaks off is not whole. Sample data is left " +
-      "out, and so are facts that other files added to a run.",
+      "With `format=ndjson`, every run of the filter as a document, one a line, oldest first, whatever `limit` says; what other " +
+      "files said of a run follows as a line `{ supplement }`. Imported again they are the same runs under the same ids. An " +
+      "answer that breaks off is not whole. Sample data is left out.",
     access: "reader",
     query: runsQuery.extend({ format: z.enum(["json", "csv", "ndjson"]).default("json"), asOf }),
     answers: { 200: { description: "A page of runs.", schema: runListView } },

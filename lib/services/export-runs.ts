@@ -1,4 +1,4 @@
-import { and, asc, gt, isNotNull, lte, max, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNotNull, lte, max, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Store } from "@/db/store";
 import type { RunsFilter } from "@/lib/domain/run-view";
 import { findMark } from "@/lib/services/marks";
@@ -13,7 +13,7 @@ const CHUNK_BYTES = 4 * 1024 * 1024;
 /** Bytes that a node of a layer graph is taken for: the graph is stored once, and deflated. */
 const NODE_BYTES = 500;
 
-/** Some runs as NDJSON, each line with its end. */
+/** Some runs as NDJSON, each line with its end, and behind them what other files said of them. */
 export type ExportChunk = { runs: number; text: string };
 
 type Place = { seq: number; bytes: number };
@@ -54,7 +54,11 @@ function chunkEnds(places: readonly Place[]): number[] {
 }
 
 /** Lines of the runs in a range of the sequence, in ingest order. */
-async function linesOf(store: Store, where: SQL | undefined, after: number, last: number): Promise<ExportChunk> {
+async function linesOf(
+  store: Store,
+  where: SQL | undefined,
+  [after, last, asOf]: [after: number, last: number, asOf: number | null],
+): Promise<ExportChunk> {
   const { run } = store.t;
   const range = and(where, gt(run.seq, after), lte(run.seq, last));
   const plain = await store.db
@@ -72,11 +76,25 @@ async function linesOf(store: Store, where: SQL | undefined, after: number, last
     .where(and(range, or(isNotNull(run.bits), isNotNull(run.layerGraph))));
   for (const row of whole) lines.push({ seq: row.seq, line: `${JSON.stringify(await rebuildDocument(store, row))}\n` });
   lines.sort((a, b) => a.seq - b.seq);
-  return { runs: lines.length, text: lines.map(({ line }) => line).join("") };
+  const facts = await supplementsOf(store, range, asOf);
+  return { runs: lines.length, text: [...lines.map(({ line }) => line), ...facts].join("") };
+}
+
+/** Lines `{ supplement }` of the runs that a condition names, in the order they arrived. */
+async function supplementsOf(store: Store, runs: SQL | undefined, asOf: number | null): Promise<string[]> {
+  const { run, supplement } = store.t;
+  const rows = await store.db
+    .select({ document: supplement.document })
+    .from(supplement)
+    .innerJoin(run, eq(run.id, supplement.runId))
+    .where(and(runs, asOf === null ? undefined : lte(supplement.seq, asOf)))
+    .orderBy(asc(supplement.seq));
+  return rows.map(({ document }) => `{"supplement":${document}}\n`);
 }
 
 /**
- * Every run that a filter shows, oldest ingest first, as documents that import again to the same ids. Memory does not
+ * Every run that a filter shows, oldest ingest first, as documents that import again to the same ids, with the facts
+ * that other files added to them as lines of their own. Memory does not
  * grow with the number of runs; those that arrive meanwhile are not in it. Sample data is left out: imported, it would
  * pass for results.
  */
@@ -87,7 +105,7 @@ export async function* exportRuns(store: Store, filter: RunsFilter): AsyncGenera
   for (;;) {
     const places = await placesAfter(store, where, after);
     for (const end of chunkEnds(places)) {
-      yield await linesOf(store, where, after, end);
+      yield await linesOf(store, where, [after, end, filter.asOf === null ? null : upTo]);
       after = end;
     }
     if (places.length < PAGE_RUNS) return;

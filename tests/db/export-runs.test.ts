@@ -6,10 +6,13 @@ import type { Store } from "@/db/store";
 import { parseBody } from "@/lib/contract/parse-body";
 import type { RunInput } from "@/lib/contract/run";
 import { parseRunsQuery } from "@/lib/contract/runs-filter";
+import { driftgrid } from "@/lib/formats/driftgrid/importer";
 import { exportRuns } from "@/lib/services/export-runs";
+import { importItems } from "@/lib/services/import-items";
 import { readRun } from "@/lib/services/read-run";
 import { readRuns } from "@/lib/services/read-runs";
 import { type Origin, recordRuns } from "@/lib/services/record-runs";
+import { recordSupplements } from "@/lib/services/record-supplements";
 import { settleAll } from "@/lib/services/settle";
 import { databasesOf, describeOnEveryEngine, type Engine } from "@/tests/support/engines";
 import { asItems, makeRun } from "@/tests/support/runs";
@@ -32,7 +35,7 @@ const idsOf = (text: string): string[] =>
   text
     .split("\n")
     .slice(0, -1)
-    .map((line) => JSON.parse(line).id);
+    .flatMap((line) => JSON.parse(line).id ?? []);
 
 async function cellsOf(store: Store) {
   await settleAll(store, { holder: "test", clock: () => NOW });
@@ -163,6 +166,60 @@ describeOnEveryEngine("exporting runs", ({ store }) => {
     for await (const chunk of stream) runs += chunk.runs;
     expect(runs).toBe(1_501);
     expect(idsOf(await exported(store(), { asOf: String(mark) }))).toEqual(first);
+  });
+
+  it("carries what other files said of a run, so that its cell comes back whole", async () => {
+    const ids = await post(store(), [
+      makeRun({ campaign: "a" }),
+      makeRun({ scheme: "w8a16" }),
+      makeRun({ scheme: "w4a16" }),
+    ]);
+    const [runId = "", second = ""] = ids;
+    const facts = [
+      {
+        runId,
+        source: "ort-profile",
+        latencyMs: 0.1 + 0.2,
+        placement: { npu: null, cpu: 5, fallback: ["=1+1", "a\u2028b"] },
+      },
+      { runId, source: "ort-ep-assignment", placement: { npu: 5, gpu: 0, cpu: 95, fallback: [] } },
+      { runId: second, source: "ort-perf-test", latencyMs: 2, note: 'line one\n"two"' },
+    ];
+    const attached = await recordSupplements(
+      store(),
+      facts.map((value) => ({ place: "x", value })),
+      NOW,
+    );
+    const text = await exported(store());
+    const databases = databasesOf("sqlite");
+    const other = await openStore(await databases.make());
+    try {
+      const file = {
+        path: "runs.ndjson",
+        size: null,
+        open: async function* () {
+          yield Buffer.from(text);
+        },
+      };
+      const report = await importItems(other, driftgrid.read([file], {}), { now: () => NOW });
+      expect(report).toMatchObject({ stored: 3, supplements: { stored: 3, duplicates: 0 }, refused: { count: 0 } });
+      expect(await cellsOf(other)).toEqual(await cellsOf(store()));
+      expect((await cellsOf(other)).map(({ npuShare }) => npuShare)).toContain(0.05);
+      const idOf = async (from: Store) => (await readRun(from, runId))?.supplements.map(({ id }) => id);
+      expect(await idOf(other)).toEqual(
+        attached
+          .slice(0, 2)
+          .flatMap((answer) => ("id" in answer ? answer.id : []))
+          .reverse(),
+      );
+      expect(await exported(other)).toBe(text);
+      expect(await exported(store(), { scheme: "unknown:w4a16" })).not.toContain("supplement");
+      const again = await importItems(store(), driftgrid.read([file], {}), { now: () => NOW });
+      expect(again).toMatchObject({ stored: 0, duplicates: 3, supplements: { stored: 0, duplicates: 3 } });
+    } finally {
+      await other.close();
+      await databases.dispose();
+    }
   });
 
   it("leaves out sample data, which would come back as results", async () => {

@@ -23,6 +23,7 @@ async function* readFiles(
       options.signal?.throwIfAborted();
       const at = { file: file.path, line: found.line };
       if ("document" in found) yield { kind: "run", ...at, document: found.document, notJoined: null };
+      else if ("supplement" in found) yield { kind: "supplement", ...at, supplement: found.supplement };
       else yield { kind: "refused", ...at, reason: found.reason, values: found.values };
       if ("ends" in found) whole = false;
     }

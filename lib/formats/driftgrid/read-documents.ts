@@ -1,9 +1,10 @@
 import { findJsonError } from "@/lib/contract/find-json-error";
 import { LIMITS } from "@/lib/contract/limits";
 import type { RunInput } from "@/lib/contract/run";
+import type { Supplement } from "@/lib/contract/supplement";
 import { decodeText, NotTextError } from "@/lib/formats/decode-text";
 import type { ImportFile } from "@/lib/formats/import-file";
-import { isObject, shown } from "@/lib/formats/plain-value";
+import { isObject, member, shown } from "@/lib/formats/plain-value";
 import { readJsonArray } from "@/lib/formats/read-json-array";
 import { readLines } from "@/lib/formats/read-lines";
 import { explainReadError, readText } from "@/lib/formats/read-text";
@@ -14,6 +15,7 @@ const MAX_BYTES = LIMITS.decodedBytes;
 /** `ends`: nothing behind it could be read. */
 type Found =
   | { line: number; document: RunInput }
+  | { line: number; supplement: Supplement }
   | { line: number | null; reason: string; values: number; ends?: true };
 
 function explainJson(text: string): string {
@@ -35,11 +37,16 @@ function parse(text: string): { value: unknown } | null {
   }
 }
 
-/** The contract checks the rest: here a document only has to be an object. */
-const asFound = (line: number, value: unknown): Found =>
-  isObject(value)
-    ? { line, document: value as unknown as RunInput }
-    : { line, reason: `is no run: ${shown(value)}`, values: 1 };
+/**
+ * The contract checks the rest: here a document only has to be an object. An object of `supplement` alone holds facts
+ * about a run that stands before it, as an export writes them.
+ */
+function asFound(line: number, value: unknown): Found {
+  if (!isObject(value)) return { line, reason: `is no run: ${shown(value)}`, values: 1 };
+  const facts = Object.keys(value).length === 1 ? member(value, "supplement") : undefined;
+  if (isObject(facts)) return { line, supplement: facts as unknown as Supplement };
+  return { line, document: value as unknown as RunInput };
+}
 
 async function* readArray(file: ImportFile): AsyncGenerator<Found> {
   try {
