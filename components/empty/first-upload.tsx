@@ -29,7 +29,11 @@ export function FirstUpload({ origin, pending }: Properties) {
         <Step number={3} title={t("look")} advice={t("lookAdvice")} code={null} />
       </ol>
       <p className="mt-6 text-muted">
-        {t("import")} <code className="font-mono text-xs">npm run import -- PATH</code>
+        {t("import")}{" "}
+        <Link href="/import" prefetch={false} className="link">
+          {t("importPage")}
+        </Link>{" "}
+        · <code className="font-mono text-xs">npm run import -- PATH</code>
       </p>
       <p className="mt-2 text-muted">
         <Link href="/docs/api" className="link">

@@ -44,9 +44,14 @@ async function walk(entry: FileSystemEntry): Promise<ChosenFile[]> {
  */
 export async function filesOfDrop(transfer: DataTransfer): Promise<Collected> {
   // Entries must be taken before the first await: the browser empties the list when the event is over.
-  const entries = [...transfer.items].flatMap((item) => (item.kind === "file" ? (item.webkitGetAsEntry() ?? []) : []));
+  const items = [...transfer.items].filter((item) => item.kind === "file");
+  const dropped = items.map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
   const found: ChosenFile[] = [];
-  for (const entry of entries) found.push(...(await walk(entry)));
+  for (const { entry, file } of dropped) {
+    if (entry) found.push(...(await walk(entry)));
+    // What another program drags, an attachment for instance, is in no file system.
+    else if (file) found.push({ path: file.name, file });
+  }
   return sorted(found);
 }
 
