@@ -113,6 +113,8 @@ async function receiveForm(upload: Upload, folder: string): Promise<Received> {
   const form = openForm(upload.headers);
   const files = new Map<string, ImportFile>();
   const writes: Promise<void>[] = [];
+  const stop = new AbortController();
+  let failure: Error | null = null;
   const found: Received = { files: [] };
   const guard = (work: () => void) => {
     try {
@@ -130,9 +132,12 @@ async function receiveForm(upload: Upload, folder: string): Promise<Received> {
       const full = placeFor(folder, files.size);
       files.set(name, received(name, full, 0));
       const target = createWriteStream(full);
-      const write = pipeline(stream, target).then(
+      const write = pipeline(stream, target, { signal: stop.signal }).then(
         () => void files.set(name, received(name, full, target.bytesWritten)),
-        (error: Error) => void form.destroy(error),
+        (error: Error) => {
+          failure ??= error;
+          form.destroy(error);
+        },
       );
       writes.push(write);
     });
@@ -147,9 +152,15 @@ async function receiveForm(upload: Upload, folder: string): Promise<Received> {
   form.on("filesLimit", () => form.destroy(tooLarge(`more than ${LIMITS.importFiles} files`)));
   try {
     await pour(upload, form);
+  } catch (error) {
+    // A form that is destroyed may still have handed out files that will never end.
+    stop.abort();
+    throw error;
   } finally {
     await Promise.all(writes);
   }
+  // The last file's: the form had ended by then.
+  if (failure) throw failure;
   if (files.size === 0) throw unreadable("body", "holds no file", "send at least one part with a file name");
   return { ...found, files: [...files.values()] };
 }

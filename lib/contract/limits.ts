@@ -27,9 +27,9 @@ export const LIMITS = {
   /** Files of one import over HTTP. */
   importFiles: 10_000,
   /** Bytes of an import over HTTP as sent, all files together. */
-  importBytes: 1024 * 1024 * 1024,
+  importBytes: 1_000_000_000,
   /** Bytes of an import over HTTP after decompression, all files together. */
-  importDecodedBytes: 4 * 1024 * 1024 * 1024,
+  importDecodedBytes: 4_000_000_000,
   /** Characters of a file's path in an import. */
   importPath: 500,
   /** Imports over HTTP at a time; the next is told to come back. */

@@ -120,6 +120,15 @@ export const OPERATIONS = {
       "internal",
     ],
   },
+  getImportTemplate: {
+    id: "getImportTemplate",
+    method: "GET",
+    path: "/api/v1/imports/template",
+    summary: "A CSV file with every documented column, to fill in",
+    access: "none",
+    answers: { 200: { description: "The header and one made-up row.", type: "text/csv" } },
+    problems: [],
+  },
   listRuns: {
     id: "listRuns",
     method: "GET",
