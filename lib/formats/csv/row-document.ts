@@ -11,9 +11,6 @@ import { shown } from "@/lib/formats/plain-value";
 
 export const CSV_FORMAT = "csv";
 
-/** Version of the documents: a run's id comes from its content. */
-const IMPORTER = { name: "import", version: "1" };
-
 const KEPT = ["note", "source", "evidence"];
 
 /** Without what is undefined; undefined when nothing is left. */
@@ -148,7 +145,7 @@ export function rowDocument(
     links: linksIn(row),
   });
   const document: RunInput = {
-    runner: runner === undefined ? IMPORTER : { name: runner },
+    ...(runner !== undefined && { runner: { name: runner } }),
     model: { name: row.text("model") ?? "", ...model },
     scheme: scheme ?? "",
     target: targetIn(row),
