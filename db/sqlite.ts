@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { getTableColumns, getTableName, sql } from "drizzle-orm";
-import { drizzle } from "drizzle-orm/better-sqlite3";
+import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { groupCommit } from "@/db/group-commit";
 import { sqliteKit } from "@/db/kit";
@@ -53,6 +53,19 @@ function openFile(path: string): Sqlite.Database {
   }
 }
 
+/**
+ * Migrates, beside other processes that do the same. Drizzle reads what is to be done before it takes the lock: whoever
+ * comes second fails on what is there already, and then finds nothing left to do. A migration that is wrong fails twice.
+ */
+function migrateOnce(db: BetterSQLite3Database): void {
+  const config = { migrationsFolder: join(migrationsFolder(), "sqlite") };
+  try {
+    migrate(db, config);
+  } catch {
+    migrate(db, config);
+  }
+}
+
 /** Opens a SQLite file (or `:memory:`) and migrates it. */
 export async function openSqlite(path: string): Promise<Store> {
   const client = openFile(path);
@@ -62,7 +75,7 @@ export async function openSqlite(path: string): Promise<Store> {
   client.pragma("cache_size = -65536");
   const t = buildSchema(sqliteKit);
   const db = drizzle({ client });
-  migrate(db, { migrationsFolder: join(migrationsFolder(), "sqlite") });
+  migrateOnce(db);
 
   const takeSequence = client.prepare("update sqlite_sequence set seq = seq + 1 where name = 'run'");
   const begin = client.transaction((body: () => void) => body());

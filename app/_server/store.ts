@@ -1,14 +1,21 @@
 import { DEFAULT_DATABASE_URL, openStore } from "@/db/open-store";
 import type { Store } from "@/db/store";
 import { type Settler, startSettler } from "@/lib/services/settler";
+import { sweep } from "@/lib/services/sweep";
 
 export type Server = { store: Store; settler: Settler };
+
+const SWEEP_MS = 60 * 60 * 1000;
 
 // Next may load a module more than once; the store, its queue and the settler exist once a process.
 const holder = globalThis as typeof globalThis & { driftgrid?: Promise<Server> };
 
 async function open(): Promise<Server> {
   const store = await openStore(process.env.DATABASE_URL ?? DEFAULT_DATABASE_URL);
+  const clean = () =>
+    sweep(store, Date.now()).catch((error) => console.error(`sweeping failed and will be tried again: ${error}`));
+  clean();
+  setInterval(clean, SWEEP_MS).unref();
   return { store, settler: startSettler(store) };
 }
 

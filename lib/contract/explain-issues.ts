@@ -37,9 +37,14 @@ function fieldsAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): string
 }
 
 function nearest(word: string, known: readonly string[]): string | null {
-  if (known.length === 0) return null;
-  const best = closest(word.toLowerCase(), known as string[]);
-  return distance(word.toLowerCase(), best.toLowerCase()) <= Math.max(2, Math.floor(word.length / 3)) ? best : null;
+  const folded = word.toLowerCase();
+  const names = new Map(known.map((name) => [name.toLowerCase(), name]));
+  if (names.size === 0 || word.length > LIMITS.name) return null;
+  const best = closest(folded, [...names.keys()]);
+  const away = distance(folded, best);
+  // Something must be alike: every name of two letters is two changes away from every other.
+  const near = away <= Math.max(2, Math.floor(word.length / 3)) && away < Math.min(word.length, best.length);
+  return near ? (names.get(best) ?? null) : null;
 }
 
 function shorten(value: unknown): string {

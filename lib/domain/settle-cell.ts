@@ -71,11 +71,14 @@ export type SettleInput = {
   references: readonly ReferenceRun[];
 };
 
-/** Share of nodes on the NPU, 0 to 1; null when the counts are unknown or empty. A count left out beside others is zero. */
+/**
+ * Share of nodes on the NPU, 0 to 1; null unless the nodes on NPU and CPU were both counted. A GPU that is not
+ * mentioned ran none.
+ */
 export function npuShare(placement: Placement | null): number | null {
-  if (!placement) return null;
-  const total = (placement.npu ?? 0) + (placement.gpu ?? 0) + (placement.cpu ?? 0);
-  return total === 0 ? null : (placement.npu ?? 0) / total;
+  if (!placement || placement.npu === null || placement.cpu === null) return null;
+  const total = placement.npu + placement.cpu + (placement.gpu ?? 0);
+  return total === 0 ? null : placement.npu / total;
 }
 
 /**

@@ -103,8 +103,12 @@ function referenceOf(cell: Cell | undefined, row: RunRow): RunView["reference"] 
   return { value: row.referenceValue, source: row.referenceSource ?? "unknown", kind: "inline", runId: null };
 }
 
+/** Every run's id has this shape; anything else is not asked for (Postgres refuses a NUL). */
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 /** One run with everything it said; null when there is none with this id. */
 export async function readRun(store: Store, id: string): Promise<RunView | null> {
+  if (!UUID.test(id)) return null;
   const { run, evaluation } = store.t;
   const [row] = await store.db.select().from(run).where(eq(run.id, id.toLowerCase()));
   if (!row) return null;
