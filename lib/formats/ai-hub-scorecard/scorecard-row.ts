@@ -78,7 +78,7 @@ function metricIn(get: Get): Metric {
   if (metric) return metric;
   throw new Refused(
     name === ""
-      ? `unknown metric "": metric_name is empty, so nothing says what the values of ${get("dataset_name") || "the row"} are`
+      ? "metric_name is empty: nothing says what the values are"
       : `unknown metric ${shown(name)} (${shown(get("metric_unit"))}), and the file does not say which way is better`,
   );
 }
