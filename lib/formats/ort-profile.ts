@@ -34,7 +34,8 @@ class Profile {
   }
 
   private takeRun(duration: unknown): string | null {
-    if (typeof duration !== "number" || !Number.isFinite(duration) || duration < 0) return "a model_run event has no duration";
+    if (typeof duration !== "number" || !Number.isFinite(duration) || duration < 0)
+      return "a model_run event has no duration";
     if (this.runs.length < MAX_RUNS) this.runs.push(duration);
     return null;
   }
