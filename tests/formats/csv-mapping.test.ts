@@ -45,6 +45,15 @@ describe("a mapping", () => {
     ]);
   });
 
+  test("an empty cell is a condition like any other", async () => {
+    const given = { ...mapping, method: [{ when: { how: "" }, value: "qat" }, { value: "ptq" }] };
+    const schemes = async (how: string) =>
+      storedRuns(await read(text.replace("PTQ min-max", how), { mapping: given })).map(
+        ({ identity }) => identity.scheme,
+      );
+    expect([await schemes(""), await schemes("x")]).toEqual([["qat:w8a8"], ["ptq:w8a8"]]);
+  });
+
   test("a file of docs/mappings can be given as it is", async () => {
     const given = JSON.parse(textOf(ROOT, "docs/mappings/tensorrt-ptq-qat.json"));
     const file = textOf(FIXTURES, "tables/tensorrt.csv").replace("NVIDIA TensorRT", "Our TensorRT");
@@ -65,6 +74,14 @@ describe("a mapping", () => {
     [
       { value: { colunm: "acc" } },
       'the mapping is not usable: value has "colunm"; it takes column, values, value, refuse, when',
+    ],
+    [
+      { value: { column: "acc", values: { x: null } } },
+      'the mapping is not usable: value.values has null for "x"; it takes a text',
+    ],
+    [
+      { value: { column: "acc", when: { how: [] } } },
+      "the mapping is not usable: value.when.how is []; it takes a text or a list of texts",
     ],
     [
       { value: { column: "acc", when: 3 } },

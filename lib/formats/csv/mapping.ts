@@ -24,8 +24,14 @@ export const nearestName = (name: string, names: readonly string[]) =>
 
 class BadMapping extends Error {}
 
+/** A text as cells are compared: trimmed, numbers and truth values as they are written; null when it is none. */
+function plainText(value: unknown): string | null {
+  if (typeof value === "string") return value.trim();
+  return typeof value === "number" || typeof value === "boolean" ? String(value) : null;
+}
+
 function texts(value: unknown, place: string): string[] {
-  const list = (Array.isArray(value) ? value : [value]).map(asText);
+  const list = (Array.isArray(value) ? value : [value]).map(plainText);
   if (list.some((text) => text === null) || list.length === 0)
     throw new BadMapping(`${place} is ${shown(value)}; it takes a text or a list of texts`);
   return list as string[];
@@ -45,7 +51,12 @@ function readValues(value: unknown, place: string): Map<string, string> {
   if (value === undefined) return new Map();
   if (!isObject(value)) throw new BadMapping(`${place}.values is ${shown(value)}; it takes { "theirs": "ours" }`);
   return new Map(
-    Object.entries(value).map(([theirs, ours]) => [theirs, typeof ours === "string" ? ours : String(asText(ours))]),
+    Object.entries(value).map(([theirs, ours]) => {
+      const text = plainText(ours);
+      if (text === null)
+        throw new BadMapping(`${place}.values has ${shown(ours)} for ${shown(theirs)}; it takes a text`);
+      return [theirs.trim(), text];
+    }),
   );
 }
 
@@ -64,8 +75,8 @@ function readSource(value: unknown, place: string): Source {
   if (column !== null) return { column, values: readValues(value.values, place), when };
   const refuse = asText(value.refuse);
   if (refuse !== null) return { refuse, when };
-  const constant = typeof value.value === "boolean" ? String(value.value) : asText(value.value);
-  if (constant !== null) return { value: constant, when };
+  const constant = plainText(value.value);
+  if (constant) return { value: constant, when };
   throw new BadMapping(`${place} needs one of column, value and refuse`);
 }
 
