@@ -1,7 +1,6 @@
-import { and, asc, eq, inArray, like, lte } from "drizzle-orm";
+import { and, asc, eq, inArray, lte } from "drizzle-orm";
 import { OPEN, type Tables } from "@/db/schema";
 import type { Store } from "@/db/store";
-import { METHOD_PREFIXES } from "@/lib/domain/scheme-id";
 import { type CellRun, type ReferenceRun, settleCell } from "@/lib/domain/settle-cell";
 import { readSamples, SAMPLE } from "@/lib/services/read-samples";
 
@@ -84,8 +83,6 @@ async function readReferences(store: Store, evaluations: string[], upTo: number)
       and(
         inArray(run.evaluationKey, evaluations),
         eq(run.targetKind, "reference"),
-        // A reference is float (DESIGN section 1): a quantized run is held against it, never the other way round.
-        like(run.scheme, `${METHOD_PREFIXES.none}:%`),
         lte(run.seq, upTo),
         eq(run.status, "ok"),
       ),

@@ -105,15 +105,6 @@ describeOnEveryEngine("settling", ({ store }) => {
     for (const delta of deltas) expect(delta).toBeCloseTo(-0.031, 12);
   });
 
-  it("takes no quantized run for a reference", async () => {
-    await post(store(), [
-      makeRun({ reference: null }),
-      makeRun({ target: { kind: "reference" }, result: { value: 0.75 }, reference: null, stack: null }),
-    ]);
-    await settleAll(store(), settler());
-    expect((await cellsAt(store(), null)).every((cell) => cell.reference === null)).toBe(true);
-  });
-
   it("is invisible until its mark, and repeats what a dead pass began", async () => {
     await post(store(), [onQairt("2.40.0", 0.7)]);
     await settleAll(store(), settler());
