@@ -19,7 +19,7 @@ export type ImportReport = {
   notJoined: Record<string, number>;
   /** Runs stored; after a check, runs that would be. */
   stored: number;
-  /** Results and facts that are stored already. */
+  /** Results and facts that are stored already, or twice in these files. */
   duplicates: number;
   /** Facts attached to stored runs; after a check, facts that would be. */
   supplements: number;

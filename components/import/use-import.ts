@@ -43,6 +43,16 @@ function mappable(files: readonly ChosenFile[], { files: lines }: ImportReport):
 
 const LOST_FILE: Failure = { kind: "broken" };
 
+/** Lets the browser ask before a page is left that is not done. */
+function useAskBeforeLeaving(busy: boolean): void {
+  useEffect(() => {
+    if (!busy) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", ask);
+    return () => window.removeEventListener("beforeunload", ask);
+  }, [busy]);
+}
+
 /** The course of an import: files are chosen, checked, and then stored as they were checked. */
 export function useImport({ maxBytes, maxFiles }: { maxBytes: number; maxFiles: number }): Import {
   const [stage, setStage] = useState<Stage>({ name: "empty" });
@@ -52,6 +62,7 @@ export function useImport({ maxBytes, maxFiles }: { maxBytes: number; maxFiles: 
   const [settings, change] = useState(NO_SETTINGS);
   const sending = useRef<Sending | null>(null);
   useEffect(() => () => sending.current?.cancel(), []);
+  useAskBeforeLeaving(stage.name === "busy" && stage.task === "store");
 
   const send = async (task: Task, sent: ChosenFile[], using: ImportSettings) => {
     sending.current?.cancel();

@@ -30,6 +30,7 @@ async function choose(page: Page, files: Parameters<Page["setInputFiles"]>[1]): 
 }
 
 async function countRuns(server: TestServer): Promise<number> {
+  await settled(server);
   const answer = await fetch(`${server.url}/api/v1/runs`);
   return ((await answer.json()) as { total: number }).total;
 }
@@ -66,7 +67,7 @@ test("files are checked first, then stored, and a second time add nothing", asyn
   const report = page.getByRole("region", { name: "2 results can be stored" });
   await expect(report).toContainText("Nothing is stored yet");
   await expect(report).toContainText("One unknown precision: w3q9");
-  await expect(report.getByRole("listitem").filter({ hasText: "unknown precision" })).toContainText("line 4");
+  await expect(report.getByRole("listitem").filter({ hasText: 'unknown precision "w3q9"' })).toContainText("line 4");
   await expect(report.getByRole("heading", { name: "2 results can be stored" })).toBeFocused();
   expect(await countRuns(server)).toBe(0);
   await expectNoBarriers(page);
