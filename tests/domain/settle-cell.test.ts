@@ -29,6 +29,7 @@ function settle(runs: CellRun[], changes: Partial<SettleInput> = {}) {
     targetKind: "device",
     simulated: false,
     emulated: false,
+    sample: false,
     samples: 1000,
     direction: "higher",
     references: [],
