@@ -1,26 +1,14 @@
 import { z } from "zod";
 import { LIMITS } from "@/lib/contract/limits";
+import { freeText, NOT_IN_A_NAME, nameText } from "@/lib/contract/texts";
 import { RUN_STATUSES, TARGET_KINDS } from "@/lib/domain/matrix";
 import { DIRECTIONS, METRIC_KINDS } from "@/lib/domain/metric";
 import { BLOCK_KINDS, DTYPES, GRANULARITIES, METHODS } from "@/lib/domain/scheme";
 
 /** The wire format of one run, version 1. Identity, defaults and aliases are applied later, by `normalizeRun`. */
 
-// Controls and line separators have no place in a name (they break tables, logs and CSV); a lone surrogate is not text.
-const NOT_IN_A_NAME = /[\p{Cc}\p{Cs}\u2028\u2029]/u;
-// Postgres cannot hold NUL in a text.
-const NOT_IN_A_TEXT = /[\p{Cs}\0]/u;
-
-const name = z
-  .string()
-  .trim()
-  .min(1, "must not be empty")
-  .max(LIMITS.name)
-  .refine((text) => !NOT_IN_A_NAME.test(text), "must not contain control characters or broken Unicode");
-const text = z
-  .string()
-  .max(LIMITS.text)
-  .refine((value) => !NOT_IN_A_TEXT.test(value), "must be well-formed Unicode without NUL");
+const name = nameText;
+const text = freeText;
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, "must be 64 lower-case hexadecimal digits");
 const count = z.int().min(0);
 const finite = z.number();

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { LIMITS } from "@/lib/contract/limits";
+import { freeText, nameText } from "@/lib/contract/texts";
 
-const name = z.string().trim().min(1).max(LIMITS.name);
-const text = z.string().max(LIMITS.text);
+const name = nameText;
+const text = freeText;
 const count = z.int().min(0);
 
 /** Facts about a stored run from a file of its own: where its nodes ran, and how fast it was. */
