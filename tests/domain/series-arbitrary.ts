@@ -29,8 +29,6 @@ export function makeCellRun(
     sourceSha256: null,
     quantizedSha256: null,
     placement: null,
-    runner: "lab-07",
-    runner: "test",
     ...rest,
     stack: { ...NO_STACK, ...stack },
   };
