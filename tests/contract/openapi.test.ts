@@ -116,7 +116,7 @@ describe("the routes", () => {
 
   it("ask for a scope wherever they write, and for a reader wherever they tell what was measured", () => {
     const open = operations.filter(({ access }) => access === "none").map(({ id }) => id);
-    expect(open.sort()).toEqual(["getHealth", "getOpenApi", "getReadiness"]);
+    expect(open.sort()).toEqual(["getHealth", "getImportTemplate", "getOpenApi", "getReadiness"]);
     for (const { method, access, id } of operations) {
       if (method !== "GET") expect(["reader", "none"], id).not.toContain(access);
     }
