@@ -29,6 +29,7 @@ export function makeCellRun(
     sourceSha256: null,
     quantizedSha256: null,
     placement: null,
+    runner: "test",
     ...rest,
     stack: { ...NO_STACK, ...stack },
   };
