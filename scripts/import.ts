@@ -20,7 +20,8 @@ const USAGE = `Import results that other tools wrote.
   npm run import -- PATH... [options]
 
 PATH is a file or a folder, which is read with all in it. What reads each file is found by
-itself; importing twice adds nothing. docs/formats.md says what is read and what is not.
+itself; importing twice adds nothing. Each PATH is read for itself: for files that belong
+together name the folder above them. docs/formats.md says what is read and what is not.
 
   --dry-run            read and check everything, store nothing; with --database-url also
                        tell what is stored already

@@ -1,3 +1,4 @@
+import { setImmediate as giveWay } from "node:timers/promises";
 import type { Store } from "@/db/store";
 import { LIMITS } from "@/lib/contract/limits";
 import type { RunInput } from "@/lib/contract/run";
@@ -7,7 +8,7 @@ import { ImportTally, type ItemsReport, reasonOf } from "@/lib/services/import-t
 import { type RunAnswer, recordRuns } from "@/lib/services/record-runs";
 import { recordSupplements, type SupplementAnswer } from "@/lib/services/record-supplements";
 
-/** Runs handed over at a time. */
+/** Runs handed over at a time, unless somebody says otherwise. */
 export const IMPORT_BATCH = 500;
 
 type RunItem = Extract<ImportItem, { kind: "run" }>;
@@ -18,6 +19,8 @@ export type ImportItemsOptions = {
   now: () => number;
   /** Check everything, ask the store what it has, and store nothing. */
   dryRun?: boolean;
+  /** Runs handed over at a time; a server takes fewer, since nobody else is answered meanwhile. */
+  batch?: number;
   /** Places to keep of what was skipped and of what was refused. */
   maxNotes?: number;
   signal?: AbortSignal | undefined;
@@ -81,6 +84,7 @@ export async function importItems(
     }
     [runs, supplements, weight] = [[], [], 0];
     options.onBatch?.();
+    await giveWay();
   }
 
   for await (const item of items) {
@@ -90,7 +94,7 @@ export async function importItems(
     if (item.kind === "supplement") supplements.push(item);
     if (item.kind === "run") runs.push(item);
     weight += item.kind === "run" ? weightOf(item.document) : item.kind === "supplement" ? 10 : 0;
-    if (weight >= IMPORT_BATCH) await flush();
+    if (weight >= (options.batch ?? IMPORT_BATCH)) await flush();
   }
   options.signal?.throwIfAborted();
   if (weight > 0) await flush();
