@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { joinFiles } from "@/components/import/collect-files";
 import { groupNotes } from "@/components/import/group-notes";
 import { lastLine, readAnswer, readStep } from "@/components/import/read-answer";
 import { type ImportReport, importReport } from "@/lib/contract/import-report";
@@ -95,21 +94,4 @@ test("notes are grouped by their reason, the most frequent first, places in orde
     },
     { reason: "x", places: [{ file: "a", line: 1 }] },
   ]);
-});
-
-test("a file chosen again takes the place of the one with its path", () => {
-  const file = (text: string) => new File([text], "x");
-  const [old, fresh, other] = [file("old"), file("fresh"), file("other")];
-  const joined = joinFiles(
-    [
-      { path: "b", file: other },
-      { path: "a", file: old },
-    ],
-    [{ path: "a", file: fresh }],
-  );
-  expect(joined).toEqual([
-    { path: "a", file: fresh },
-    { path: "b", file: other },
-  ]);
-  expect(joined[0]?.file).toBe(fresh);
 });

@@ -131,7 +131,7 @@ test("a placement file is attached to the run whose address is given", async ({ 
   await expect(page.getByRole("heading", { name: "One file is attached to stored runs" })).toBeVisible();
 });
 
-test("a folder keeps its paths, and hidden files stay out of it", async ({ page, server }) => {
+test("the files of a folder keep their paths", async ({ page, server }) => {
   await openSignedIn(page, server);
   await page.locator("input[type=file]").nth(1).setInputFiles("tests/fixtures/ai-hub-models/v1");
   await expect(page.getByRole("button", { name: /^Store \d+ results$/ })).toBeVisible();
@@ -174,7 +174,7 @@ test("the keyboard is enough, and an upload can be cancelled", async ({ page, se
   await expect(page.getByRole("button", { name: "Store 2 results" })).toBeVisible();
 });
 
-test("the template can be downloaded and imports as it is described", async ({ page, server }) => {
+test("the template can be downloaded, and is recognised", async ({ page, server }) => {
   await openSignedIn(page, server);
   const [download] = await Promise.all([
     page.waitForEvent("download"),
