@@ -64,7 +64,7 @@ const fill = (count: number) =>
 const countIn = (file: string) => withStore((store) => store.db.$count(store.t.run), file);
 const place = (name: string) => path.join(folder, name);
 
-describe("npm run backup", () => {
+describe("npm run backup", { timeout: 60_000 }, () => {
   test("writes one whole file while runs are being posted, with every run acknowledged before", async () => {
     const store = await openStore(`file:${database}`);
     let posted = 0;
@@ -133,7 +133,7 @@ describe("npm run backup", () => {
   });
 });
 
-describe("npm run restore", () => {
+describe("npm run restore", { timeout: 60_000 }, () => {
   test("brings back what was backed up, the matrix included", async () => {
     await fill(5);
     const shown = await withStore((store) => readMatrix(store, parseMatrixQuery({})));

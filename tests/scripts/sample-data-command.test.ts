@@ -5,7 +5,7 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { ROOT } from "@/tests/support/source-files";
 
-describe("npm run sample-data", () => {
+describe("npm run sample-data", { timeout: 60_000 }, () => {
   let folder: string;
   beforeEach(() => {
     folder = mkdtempSync(path.join(tmpdir(), "driftgrid-samples-"));
