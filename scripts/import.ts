@@ -5,7 +5,7 @@ import { parseArgs } from "node:util";
 import { DEFAULT_DATABASE_URL, openStore } from "@/db/open-store";
 import type { Store } from "@/db/store";
 import type { ImportReport } from "@/lib/contract/import-report";
-import { listFiles } from "@/lib/formats/folder-files";
+import { type Listed, listFiles } from "@/lib/formats/folder-files";
 import { IMPORTERS, importerById } from "@/lib/formats/importers";
 import { importFiles } from "@/lib/services/import-files";
 import { settleAll } from "@/lib/services/settle";
@@ -19,9 +19,9 @@ const USAGE = `Import results that other tools wrote.
 
   npm run import -- PATH... [options]
 
-PATH is a file or a folder, which is read with all in it. What reads each file is found by
-itself; importing twice adds nothing. Each PATH is read for itself: for files that belong
-together name the folder above them. docs/formats.md says what is read and what is not.
+PATH is a file or a folder, which is read with all in it; several are read together, since
+some files need others beside them. What reads each file is found by itself; importing twice
+adds nothing. docs/formats.md says what is read and what is not.
 
   --dry-run            read and check everything, store nothing; with --database-url also
                        tell what is stored already
@@ -117,15 +117,33 @@ checkRun(values.run);
 const mapping = readMapping(values.mapping);
 const dryRun = values["dry-run"];
 
-async function importPath(store: Store | null, place: string): Promise<ImportReport> {
-  const progress = showProgress(path.basename(place));
+/** Places that are read together: results in one folder may need a file of another. */
+type Together = { places: string[]; listed: Listed };
+
+/** All places as one set; a place whose files are named like those of another stands in a set of its own. */
+async function gather(places: readonly string[]): Promise<Together[]> {
+  const sets: Together[] = [];
+  for (const place of places) {
+    const listed = await listFiles(fromUser(place));
+    const names = new Set(listed.files.map((file) => file.path));
+    const set = sets.find((one) => !one.listed.files.some((file) => names.has(file.path)));
+    if (set) {
+      set.places.push(place);
+      set.listed.files.push(...listed.files);
+      set.listed.items.push(...listed.items);
+    } else sets.push({ places: [place], listed });
+  }
+  return sets;
+}
+
+async function importTogether(store: Store | null, { places, listed }: Together): Promise<ImportReport> {
+  const progress = showProgress(places.map((place) => path.basename(fromUser(place))).join(", "));
   try {
-    const { files, items } = await listFiles(place);
-    return await importFiles(store, files, {
+    return await importFiles(store, listed.files, {
       format: values.format,
       dryRun,
       now: Date.now,
-      before: items,
+      before: listed.items,
       maxNotes: MAX_NOTES,
       onProgress: progress.step,
       ...(values.date !== undefined && { date: values.date }),
@@ -145,10 +163,11 @@ async function settle(store: Store, stored: number): Promise<void> {
 
 async function main(store: Store | null): Promise<number> {
   const reports: ImportReport[] = [];
-  for (const place of positionals) {
-    const report = await importPath(store, fromUser(place));
+  const sets = await gather(positionals);
+  for (const set of sets) {
+    const report = await importTogether(store, set);
     reports.push(report);
-    if (positionals.length > 1) console.log(`\n${place}`);
+    if (sets.length > 1) console.log(`\n${set.places.join(", ")}`);
     console.log(reportLines(report).join("\n"));
   }
   const whole = mergeReports(reports);

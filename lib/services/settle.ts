@@ -1,6 +1,7 @@
 import { and, gt, inArray, sql } from "drizzle-orm";
 import { OPEN } from "@/db/schema";
 import { LostRaceError, type Store } from "@/db/store";
+import { chunkCells } from "@/lib/services/chunk-cells";
 import { computeCells } from "@/lib/services/compute-cells";
 import { inChunks } from "@/lib/services/in-chunks";
 import { dropLease, renewLease, takeLease } from "@/lib/services/lease";
@@ -10,8 +11,6 @@ import { readSamples, type Samples } from "@/lib/services/read-samples";
 
 /** Runs that one pass takes on; its cells become visible together. */
 export const PASS_RUNS = 50_000;
-/** Cells recomputed in one transaction: small enough that requests get their turn between two. */
-const CHUNK_CELLS = 100;
 const LEASE = "settle";
 
 export type SettleOptions = {
@@ -62,7 +61,7 @@ async function runPass(store: Store, options: SettleOptions, mark: Mark, pass: P
   const touched = await touchedCells(store, mark.seq, pass.upTo);
   const keys = [...new Set([...touched, ...(flipped?.cells ?? [])])].sort();
   const evaluations = new Set<string>(flipped?.evaluations);
-  for (const chunk of inChunks(keys, CHUNK_CELLS)) {
+  for await (const chunk of chunkCells(store, keys, pass.upTo)) {
     const rows = await computeCells(store, chunk, pass.upTo);
     for (const row of rows) evaluations.add(row.evaluationKey);
     await store.atomically((tx) => [

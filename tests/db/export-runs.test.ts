@@ -180,7 +180,7 @@ describeOnEveryEngine("exporting runs", ({ store }) => {
         runId,
         source: "ort-profile",
         latencyMs: 0.1 + 0.2,
-        placement: { npu: null, cpu: 5, fallback: ["=1+1", "a\u2028b"] },
+        placement: { npu: null, cpu: 5, fallback: ["=1+1", "a\u202eb"] },
       },
       { runId, source: "ort-ep-assignment", placement: { npu: 5, gpu: 0, cpu: 95, fallback: [] } },
       { runId: second, source: "ort-perf-test", latencyMs: 2, note: 'line one\n"two"' },
