@@ -118,7 +118,8 @@ function marksOf(
   const onDevice = input.targetKind === "device";
   const marks: [CellMark, boolean][] = [
     ["cpu-fallback", onDevice && share !== null && share < MIN_NPU_SHARE],
-    ["placement-unknown", onDevice && share === null],
+    // A run without a result ran nowhere that could be known.
+    ["placement-unknown", onDevice && share === null && speaker.status === "ok"],
     ["simulated", input.simulated],
     ["emulated", input.emulated],
     ["sample", input.sample],
