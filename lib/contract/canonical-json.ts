@@ -45,9 +45,18 @@ export function sha256Hex(text: string | Uint8Array): string {
   return createHash("sha256").update(text).digest("hex");
 }
 
+/** Keys of texts seen before: a fleet measures the same cells again and again. Started anew when full. */
+const keys = new Map<string, string>();
+const MAX_KEYS = 50_000;
+
 /** Short key of a canonical text: the first 128 bits of its SHA-256, 32 hexadecimal digits. */
 export function keyOf(text: string): string {
-  return sha256Hex(text).slice(0, 32);
+  const known = keys.get(text);
+  if (known !== undefined) return known;
+  if (keys.size >= MAX_KEYS) keys.clear();
+  const key = sha256Hex(text).slice(0, 32);
+  keys.set(text, key);
+  return key;
 }
 
 /** UUIDv8 (RFC 9562 section 5.8) from the first 128 bits of a SHA-256. */
