@@ -2,5 +2,17 @@ import { pgKit } from "@/db/kit";
 import { buildSchema } from "@/db/schema";
 
 /** Entry of drizzle-kit for Postgres. */
-export const { evaluation, run, supplement, sampleSwitch, graph, cell, mark, lease, token, signInCode, idempotency } =
-  buildSchema(pgKit);
+export const {
+  evaluation,
+  run,
+  supplement,
+  sampleSwitch,
+  graph,
+  cell,
+  mark,
+  lease,
+  alias,
+  token,
+  signInCode,
+  idempotency,
+} = buildSchema(pgKit);

@@ -2,5 +2,17 @@ import { sqliteKit } from "@/db/kit";
 import { buildSchema } from "@/db/schema";
 
 /** Entry of drizzle-kit for SQLite. */
-export const { evaluation, run, supplement, sampleSwitch, graph, cell, mark, lease, token, signInCode, idempotency } =
-  buildSchema(sqliteKit);
+export const {
+  evaluation,
+  run,
+  supplement,
+  sampleSwitch,
+  graph,
+  cell,
+  mark,
+  lease,
+  alias,
+  token,
+  signInCode,
+  idempotency,
+} = buildSchema(sqliteKit);

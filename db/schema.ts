@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Kit } from "@/db/kit";
+import type { AliasKind } from "@/lib/domain/alias";
 import type { CellMark, RunStatus, TargetKind } from "@/lib/domain/matrix";
 import type { Direction, MetricKind } from "@/lib/domain/metric";
 
@@ -195,6 +196,24 @@ export function buildSchema(kit: Kit) {
     expiresAt: kit.integer("expires_at").notNull(),
   });
 
+  /** What an administrator said a name means. Removing sets `removedAt`; nothing is deleted. */
+  const alias = kit.table(
+    "alias",
+    {
+      id: kit.text("id").primaryKey(),
+      kind: kit.text("kind").$type<AliasKind>().notNull(),
+      /** Folded. */
+      name: kit.text("name").notNull(),
+      canonical: kit.text("canonical").notNull(),
+      note: kit.text("note"),
+      /** Name of the token. */
+      createdBy: kit.text("created_by").notNull(),
+      createdAt: kit.integer("created_at").notNull(),
+      removedAt: kit.integer("removed_at"),
+    },
+    (t) => [kit.uniqueIndex("alias_in_force").on(t.kind, t.name).where(sql`removed_at is null`)],
+  );
+
   /** Access token; only its hash is kept. */
   const token = kit.table(
     "token",
@@ -235,7 +254,7 @@ export function buildSchema(kit: Kit) {
     (t) => [kit.primaryKey({ columns: [t.tokenId, t.key] })],
   );
 
-  return { evaluation, run, supplement, sampleSwitch, graph, cell, mark, lease, token, signInCode, idempotency };
+  return { evaluation, run, supplement, sampleSwitch, graph, cell, mark, lease, alias, token, signInCode, idempotency };
 }
 
 export type Tables = ReturnType<typeof buildSchema>;

@@ -5,6 +5,7 @@ import { type LayerColumns, packLayers } from "@/lib/contract/layer-columns";
 import type { ProblemError } from "@/lib/contract/problem";
 import { resolveMetric } from "@/lib/contract/resolve-metric";
 import type { RunDocument } from "@/lib/contract/run";
+import { type Aliases, NO_ALIASES, unalias } from "@/lib/domain/alias";
 import { chipId, findChip } from "@/lib/domain/find-chip";
 import { datasetId } from "@/lib/domain/find-dataset";
 import { pathId } from "@/lib/domain/find-path";
@@ -70,7 +71,7 @@ function schemeIdOf(text: string): string | null {
   return id;
 }
 
-function resolveScheme(run: RunDocument, errors: ProblemError[]): { id: string; emulated: boolean } {
+function resolveScheme(run: RunDocument, aliases: Aliases, errors: ProblemError[]): { id: string; emulated: boolean } {
   if (typeof run.scheme !== "string") {
     const { emulated, calibration: _, ...stated } = run.scheme;
     const scheme: Scheme = {
@@ -87,7 +88,7 @@ function resolveScheme(run: RunDocument, errors: ProblemError[]): { id: string; 
     }
     return { id: schemeId(scheme), emulated: emulated ?? false };
   }
-  const id = schemeIdOf(run.scheme);
+  const id = schemeIdOf(unalias(aliases, "scheme", run.scheme));
   if (id === null) {
     errors.push({
       location: "scheme",
@@ -99,8 +100,8 @@ function resolveScheme(run: RunDocument, errors: ProblemError[]): { id: string; 
   return { id, emulated: false };
 }
 
-function checkChip(run: RunDocument, errors: ProblemError[]): void {
-  const soc = run.target.soc?.toLowerCase();
+function checkChip(run: RunDocument, aliases: Aliases, errors: ProblemError[]): void {
+  const soc = run.target.soc == null ? undefined : unalias(aliases, "chip", run.target.soc).toLowerCase();
   if (run.target.kind !== "device" || !(TARGET_KINDS as readonly (string | undefined)[]).includes(soc)) return;
   // An axis shows targets without a chip under these words: a chip so named would stand among them.
   errors.push({
@@ -110,9 +111,10 @@ function checkChip(run: RunDocument, errors: ProblemError[]): void {
   });
 }
 
-function resolveChip(run: RunDocument): string | null {
+function resolveChip(run: RunDocument, aliases: Aliases): string | null {
   if (run.target.kind !== "device" || run.target.soc == null) return null;
-  return findChip(run.target.soc)?.soc ?? chipId(run.target.soc);
+  const soc = unalias(aliases, "chip", run.target.soc);
+  return findChip(soc)?.soc ?? chipId(soc);
 }
 
 function startOf(run: RunDocument, now: number, errors: ProblemError[]): number | null {
@@ -162,19 +164,26 @@ function float32Metrics(metrics: Record<string, (number | null)[]>): Record<stri
   );
 }
 
-function identityOf(run: RunDocument, metric: Metric, scheme: { id: string; emulated: boolean }): CellIdentity {
+function identityOf(
+  run: RunDocument,
+  aliases: Aliases,
+  metric: Metric,
+  scheme: { id: string; emulated: boolean },
+): CellIdentity {
+  const { dataset, split } = run.eval;
+  const path = run.stack?.path;
   return {
     model: clean(run.model.name),
     variant: cleanOrNull(run.model.variant),
-    dataset: datasetId(run.eval.dataset),
-    split: run.eval.split == null ? null : splitId(run.eval.split),
+    dataset: datasetId(unalias(aliases, "dataset", dataset)),
+    split: split == null ? null : splitId(unalias(aliases, "split", split)),
     metric: metric.id,
     samples: run.eval.samples ?? null,
     sampleSha256: run.eval.sha256 ?? null,
     targetKind: run.target.kind,
-    chip: resolveChip(run),
+    chip: resolveChip(run, aliases),
     scheme: scheme.id,
-    path: run.stack?.path == null ? null : pathId(run.stack.path),
+    path: path == null ? null : pathId(unalias(aliases, "path", path)),
     backend: cleanOrNull(run.stack?.backend)?.toLowerCase() ?? null,
     simulated: run.target.simulated ?? false,
     emulated: scheme.emulated,
@@ -196,23 +205,25 @@ function stackOf(run: RunDocument): Stack {
 /**
  * Resolves a validated document into the run that is stored. Names keep their original spelling in the document.
  * @param now epoch milliseconds of the server's clock
+ * @param aliases asked before the catalogues, for identity only: content and id of a run never depend on them
  * @returns the run, or every error found
  */
 export function normalizeRun(
   run: RunDocument,
   now: number,
+  aliases: Aliases = NO_ALIASES,
 ): { ok: true; run: NormalRun } | { ok: false; errors: ProblemError[] } {
   const errors: ProblemError[] = [];
-  const metric = resolveMetric(run.eval);
-  const scheme = resolveScheme(run, errors);
+  const metric = resolveMetric({ ...run.eval, metric: unalias(aliases, "metric", run.eval.metric) });
+  const scheme = resolveScheme(run, aliases, errors);
   const startedAt = startOf(run, now, errors);
-  checkChip(run, errors);
+  checkChip(run, aliases, errors);
   checkLayers(run, errors);
   if (Array.isArray(metric)) return { ok: false, errors: [...metric, ...errors] };
   const checked = checkResult(run, metric, errors);
   if (errors.length > 0) return { ok: false, errors };
 
-  const identity = identityOf(run, metric, scheme);
+  const identity = identityOf(run, aliases, metric, scheme);
   const content = contentOf(run);
   const placement = run.placement;
   return {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { alias, aliasEntry, aliasInput } from "@/lib/contract/alias";
 import { importReport } from "@/lib/contract/import-report";
 import { LIMITS } from "@/lib/contract/limits";
 import { matrixQuery } from "@/lib/contract/matrix-filter";
@@ -15,7 +16,7 @@ import { matrixView, runAnswer, runListView, runView } from "@/lib/contract/view
  */
 export type Operation = {
   id: string;
-  method: "GET" | "POST";
+  method: "GET" | "POST" | "DELETE";
   path: string;
   summary: string;
   description?: string;
@@ -177,6 +178,55 @@ export const OPERATIONS = {
     query: z.object(format),
     answers: { 200: { description: "The entries.", schema: z.array(z.record(z.string(), z.unknown())) } },
     problems: [...READ_PROBLEMS, "not-found"],
+  },
+  getAliases: {
+    id: "getAliases",
+    method: "GET",
+    path: "/api/v1/catalog/aliases",
+    summary: "Other names of datasets, metrics, chips, schemes, paths and splits",
+    description: "Built-in ones and those that an administrator added, which are asked first.",
+    access: "reader",
+    query: z.object({
+      removed: z
+        .enum(["true", "false"])
+        .default("false")
+        .meta({ description: "Also own aliases that are no longer in force." }),
+      ...format,
+    }),
+    answers: { 200: { description: "The aliases.", schema: z.array(aliasEntry) } },
+    problems: READ_PROBLEMS,
+  },
+  postAlias: {
+    id: "postAlias",
+    method: "POST",
+    path: "/api/v1/aliases",
+    summary: "Say what a name means in results that arrive from now on",
+    description:
+      "Stored runs keep what they are, and every document keeps the name it was sent with. An alias that the name had is " +
+      "removed. Another server process follows within two seconds. A form of the settings page is answered with a redirect " +
+      "back to it; since forms know no DELETE, one with the field `remove` removes the alias of that id.",
+    access: "admin",
+    body: {
+      schema: aliasInput,
+      types: ["application/json", "application/x-www-form-urlencoded"],
+      description: "The alias.",
+    },
+    answers: {
+      201: { description: "The alias.", schema: alias },
+      303: { description: "Back to the settings page, for a form." },
+    },
+    problems: ["invalid-json", "invalid-body", "unauthorized", "forbidden", "too-large", "internal"],
+  },
+  deleteAlias: {
+    id: "deleteAlias",
+    method: "DELETE",
+    path: "/api/v1/aliases/{id}",
+    summary: "Take an alias out of force",
+    description: "It stays in the history, and runs that it was applied to keep what they are.",
+    access: "admin",
+    parameters: z.object({ id: z.uuid() }),
+    answers: { 200: { description: "The alias that was removed.", schema: alias } },
+    problems: ["unauthorized", "forbidden", "not-found", "internal"],
   },
   postSampleData: {
     id: "postSampleData",

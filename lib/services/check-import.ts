@@ -1,6 +1,8 @@
 import { inArray } from "drizzle-orm";
 import type { Store } from "@/db/store";
 import type { BodyItem } from "@/lib/contract/parse-body";
+import { NO_ALIASES } from "@/lib/domain/alias";
+import { aliasesInForce } from "@/lib/services/aliases";
 import { inChunks } from "@/lib/services/in-chunks";
 import { acceptRun, idConflict, type RunAnswer, storedContents } from "@/lib/services/record-runs";
 import { acceptSupplement, missingRun, type SupplementAnswer } from "@/lib/services/record-supplements";
@@ -41,7 +43,8 @@ export function checkImport(store: Store | null): ImportCheck {
   };
   return {
     async runs(items, now) {
-      const accepted = items.map((item) => acceptRun(item, now));
+      const aliases = store ? await aliasesInForce(store) : NO_ALIASES;
+      const accepted = items.map((item) => acceptRun(item, now, aliases));
       const ids = accepted.flatMap((one) => ("run" in one ? [one.run.id] : []));
       const contents = store ? await storedContents(store, [...new Set(ids)]) : new Map<string, string>();
       return accepted.map((one, index): RunAnswer => {

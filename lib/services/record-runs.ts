@@ -9,6 +9,8 @@ import { type NormalRun, normalizeRun } from "@/lib/contract/normalize-run";
 import type { BodyItem } from "@/lib/contract/parse-body";
 import { makeProblem, type Problem, type ProblemError } from "@/lib/contract/problem";
 import { runDocument } from "@/lib/contract/run";
+import { type Aliases, NO_ALIASES } from "@/lib/domain/alias";
+import { aliasesInForce } from "@/lib/services/aliases";
 import { inChunks } from "@/lib/services/in-chunks";
 
 type RunRow = Tables["run"]["$inferInsert"];
@@ -30,7 +32,11 @@ function joinPlace(prefix: string, location: string): string {
 }
 
 /** Validates and resolves one item of a body. */
-export function acceptRun(item: BodyItem, now: number): { run: NormalRun } | { problem: Problem } {
+export function acceptRun(
+  item: BodyItem,
+  now: number,
+  aliases: Aliases = NO_ALIASES,
+): { run: NormalRun } | { problem: Problem } {
   if ("error" in item) {
     const error = { location: item.place || "body", message: item.error, fix: "send valid JSON, one run a line" };
     return { problem: makeProblem("invalid-json", `${item.place}: ${item.error}`, [error]) };
@@ -41,7 +47,7 @@ export function acceptRun(item: BodyItem, now: number): { run: NormalRun } | { p
   }
   const lost = findLostNames(item.value);
   if (lost.length > 0) return { problem: refusal(item.place, lost) };
-  const normal = normalizeRun(parsed.data, now);
+  const normal = normalizeRun(parsed.data, now, aliases);
   return normal.ok ? { run: normal.run } : { problem: refusal(item.place, normal.errors) };
 }
 
@@ -190,7 +196,8 @@ export async function recordRuns(
   items: BodyItem[],
   options: { origin: Origin; now: number },
 ): Promise<RunAnswer[]> {
-  const accepted = items.map((item) => acceptRun(item, options.now));
+  const aliases = await aliasesInForce(store);
+  const accepted = items.map((item) => acceptRun(item, options.now, aliases));
   const runs = accepted.flatMap((one) => ("run" in one ? [one.run] : []));
   if (runs.length === 0) return accepted.flatMap((one) => ("problem" in one ? [one] : []));
 

@@ -1,0 +1,65 @@
+import { useTranslations } from "next-intl";
+import { useFormats } from "@/components/format/use-formats";
+import type { Alias } from "@/lib/domain/alias";
+
+type Properties = { aliases: Alias[]; mayChange: boolean };
+
+/** Aliases in force. */
+export function AliasTable({ aliases, mayChange }: Properties) {
+  const t = useTranslations("settings.aliases");
+  return (
+    <div className="mt-3 overflow-x-auto rounded-md border border-line">
+      <table className="table-plain">
+        <thead>
+          <tr>
+            <th scope="col">{t("name")}</th>
+            <th scope="col">{t("canonical")}</th>
+            <th scope="col" className="max-sm:hidden">
+              {t("added")}
+            </th>
+            {mayChange && (
+              <th scope="col">
+                <span className="sr-only">{t("actions")}</span>
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {aliases.map((alias) => (
+            <Row key={alias.id} alias={alias} mayChange={mayChange} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Row({ alias, mayChange }: { alias: Alias; mayChange: boolean }) {
+  const t = useTranslations("settings.aliases");
+  const formats = useFormats();
+  return (
+    <tr>
+      <td className="wrap-anywhere min-w-28">
+        <bdi className="font-[560]">{alias.name}</bdi>
+        <span className="block text-muted text-xs">{t(`kinds.${alias.kind}`)}</span>
+      </td>
+      <td className="wrap-anywhere min-w-28">
+        <bdi className="font-mono">{alias.canonical}</bdi>
+        {alias.note !== null && <bdi className="block text-muted text-xs">{alias.note}</bdi>}
+      </td>
+      <td className="text-muted text-xs max-sm:hidden">
+        {t("by", { date: formats.instant(alias.createdAt), name: alias.createdBy })}
+      </td>
+      {mayChange && (
+        <td className="text-end">
+          <form method="post" action="/api/v1/aliases">
+            <input type="hidden" name="remove" value={alias.id} />
+            <button type="submit" className="control" aria-label={t("removeOne", { name: alias.name })}>
+              {t("remove")}
+            </button>
+          </form>
+        </td>
+      )}
+    </tr>
+  );
+}
