@@ -9,7 +9,6 @@ export const MARK_SIGNS: Partial<Record<CellMark, string>> = {
   unverified: "!",
   "placement-unknown": "P?",
   "reference-assumed": "≈",
-  "artifact-assumed": "≈",
 };
 
 /** Marks that say how well a figure is known, or that it is none of ours; the others change what the figure is and stay on every square. */

@@ -27,7 +27,10 @@ async function nextRuns(
   const batch = store.db
     .select({
       seq: run.seq,
-      at: sql<number>`coalesce(${run.startedAt}, ${run.receivedAt})`.as("at"),
+      // A file may hold years-old results: its arrival says nothing of when they were measured.
+      at: sql<number>`coalesce(${run.startedAt}, case when ${run.origin} = 'api' then ${run.receivedAt} end, 0)`.as(
+        "at",
+      ),
       origin: run.origin,
     })
     .from(run)

@@ -111,7 +111,7 @@ describe("marks", () => {
     expect(sharedMarks(squares)).toEqual([]);
   });
 
-  it("show one sign for both kinds of assumption", () => {
+  it("show a sign for an assumed reference and leave an assumed artefact to the words", () => {
     expect(signsOf(["reference-assumed", "artifact-assumed", "cpu-fallback"], [])).toEqual(["C", "≈"]);
   });
 });

@@ -113,6 +113,15 @@ describeOnEveryEngine("the matrix", ({ store }) => {
     expect(grid.squares.flat().map(({ cell }) => cell?.stale)).toEqual([false, true]);
   });
 
+  it("calls nothing stale beside a file that does not say when it was measured", async () => {
+    await fill(store(), [{ ...on("SM8650", "w8a8", 0.7), startedAt: "2020-01-01T00:00:00Z" }]);
+    const answers = await recordRuns(store(), asItems([on("SM8550", "w8a8", 0.7)]), { origin: "import", now: NOW });
+    expect(answers).toMatchObject([{ duplicate: false }]);
+    await settleAll(store(), { holder: "test", clock: () => NOW });
+    const { grid } = await readMatrix(store(), parseMatrixQuery({}));
+    expect(grid.squares.flat().map(({ cell }) => cell?.stale)).toEqual([false, false]);
+  });
+
   it("exports names that look like formulas as text", async () => {
     await fill(store(), [makeRun({ model: { name: '=HYPERLINK("http://x","y")' } })]);
     const csv = matrixCsv(await readMatrix(store(), parseMatrixQuery({})));
