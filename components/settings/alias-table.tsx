@@ -39,11 +39,11 @@ function Row({ alias, mayChange }: { alias: Alias; mayChange: boolean }) {
   const formats = useFormats();
   return (
     <tr>
-      <td className="wrap-anywhere min-w-28">
+      <td className="wrap-anywhere min-w-24">
         <bdi className="font-[560]">{alias.name}</bdi>
         <span className="block text-muted text-xs">{t(`kinds.${alias.kind}`)}</span>
       </td>
-      <td className="wrap-anywhere min-w-28">
+      <td className="wrap-anywhere min-w-24">
         <bdi className="font-mono">{alias.canonical}</bdi>
         {alias.note !== null && <bdi className="block text-muted text-xs">{alias.note}</bdi>}
       </td>

@@ -1,3 +1,4 @@
+import type { Aliases } from "@/lib/domain/alias";
 import type { ImportFile } from "@/lib/formats/import-file";
 import type { ImportItem } from "@/lib/formats/import-item";
 
@@ -17,6 +18,8 @@ export type ImportOptions = {
   mapping?: Record<string, unknown>;
   /** Id of the stored run that placement and latency files belong to. */
   run?: string;
+  /** Names that the catalogues do not know; none when absent. */
+  aliases?: Aliases;
   signal?: AbortSignal;
 };
 

@@ -7,6 +7,7 @@ import type { ImportItem } from "@/lib/formats/import-item";
 import type { Importer, ImportOptions } from "@/lib/formats/importer";
 import { IMPORTERS, importerById } from "@/lib/formats/importers";
 import { inflateFile } from "@/lib/formats/inflate-file";
+import { aliasesInForce } from "@/lib/services/aliases";
 import { type ImportItemsOptions, importItems } from "@/lib/services/import-items";
 import { watchFiles } from "@/lib/services/watch-files";
 
@@ -83,6 +84,7 @@ export async function importFiles(
     ...(signal && { signal }),
   });
   const reading: ImportOptions = {
+    ...(store && { aliases: await aliasesInForce(store) }),
     ...(date !== undefined && { date }),
     ...(mapping && { mapping }),
     ...(run !== undefined && { run }),

@@ -20,7 +20,7 @@ const house = (seed: string) => makeRun({ scheme: "house quant", campaign: seed 
 
 async function* items(runs: RunInput[]) {
   for (const [index, document] of runs.entries()) {
-    yield { kind: "run" as const, file: "a.ndjson", line: index + 1, document };
+    yield { kind: "run" as const, file: "a.ndjson", line: index + 1, document, notJoined: null };
   }
 }
 

@@ -1,7 +1,7 @@
-import { findMetric } from "@/lib/domain/find-metric";
+import type { Aliases } from "@/lib/domain/alias";
 import type { Metric } from "@/lib/domain/metric";
-import { parseScheme } from "@/lib/domain/scheme-parse";
 import { ambiguous, entryScale } from "@/lib/formats/ai-hub-models/metric-scale";
+import { metricNamed, schemeNamed } from "@/lib/formats/known-names";
 import { asNumber, asText, isObject, member, type PlainObject, shown } from "@/lib/formats/plain-value";
 import type { YamlFile } from "@/lib/formats/read-yaml";
 
@@ -65,13 +65,13 @@ function originalOf(raw: PlainObject): Record<string, string> {
 }
 
 /** The entry, or the reason why none of its values can be used. */
-function readEntry(raw: PlainObject, values: readonly number[]): NumericsEntry | string {
+function readEntry(raw: PlainObject, values: readonly number[], aliases: Aliases): NumericsEntry | string {
   const dataset = asText(raw.dataset_name);
   const metricName = asText(raw.metric_name);
   if (!dataset || !metricName)
     return `dataset_name and metric_name are needed, found ${shown(raw.dataset_name)} and ${shown(raw.metric_name)}`;
   const metricUnit = asText(raw.metric_unit);
-  const metric = findMetric(metricName, metricUnit);
+  const metric = metricNamed(metricName, metricUnit, aliases);
   if (!metric)
     return `unknown metric ${shown(metricName)} (${shown(metricUnit)}): it is not in the catalogue, and the file does not say which way is better`;
   const samples = raw.num_partial_samples ?? null;
@@ -96,16 +96,21 @@ function readEntry(raw: PlainObject, values: readonly number[]): NumericsEntry |
   };
 }
 
-function refuseLeaf(leaf: Leaf, entry: NumericsEntry): string | null {
+function refuseLeaf(leaf: Leaf, entry: NumericsEntry, aliases: Aliases): string | null {
   const value = asNumber(leaf.value);
   if (value === null) return `partial_metric ${shown(leaf.value)} is not a number`;
-  if (!parseScheme(leaf.precision)) return `unknown precision ${shown(leaf.precision)}`;
+  if (!schemeNamed(leaf.precision, aliases)) return `unknown precision ${shown(leaf.precision)}`;
   return entry.metric.unit === "fraction"
     ? ambiguous(value, entry.torch, entry.unit === "%" ? "percent" : "fraction")
     : null;
 }
 
-function* readMetric(raw: unknown, at: Path, lineOf: YamlFile["lineOf"]): Generator<NumericsValue | NumericsRefusal> {
+function* readMetric(
+  raw: unknown,
+  at: Path,
+  lineOf: YamlFile["lineOf"],
+  aliases: Aliases,
+): Generator<NumericsValue | NumericsRefusal> {
   if (!isObject(raw)) {
     yield { line: lineOf(at), reason: "a metric entry is not a map", values: 0 };
     return;
@@ -118,14 +123,14 @@ function* readMetric(raw: unknown, at: Path, lineOf: YamlFile["lineOf"]): Genera
       values,
     };
   const numbers = leaves.flatMap(({ value }) => asNumber(value) ?? []);
-  const entry = readEntry(raw, numbers);
+  const entry = readEntry(raw, numbers, aliases);
   if (typeof entry === "string") {
     yield { line: lineOf(at), reason: entry, values: leaves.length };
     return;
   }
   for (const leaf of leaves) {
     const line = lineOf(leaf.at);
-    const reason = refuseLeaf(leaf, entry);
+    const reason = refuseLeaf(leaf, entry, aliases);
     const { device, precision, path } = leaf;
     yield reason === null
       ? { entry, line, device, precision, path, value: leaf.value as number }
@@ -134,11 +139,14 @@ function* readMetric(raw: unknown, at: Path, lineOf: YamlFile["lineOf"]): Genera
 }
 
 /** Every value of a numerics.yaml in file order, or why it was refused. */
-export function* readNumerics({ value, lineOf }: YamlFile): Generator<NumericsValue | NumericsRefusal> {
+export function* readNumerics(
+  { value, lineOf }: YamlFile,
+  aliases: Aliases,
+): Generator<NumericsValue | NumericsRefusal> {
   const metrics = member(value, "metrics");
   if (!Array.isArray(metrics)) {
     yield { line: 1, reason: "is no numerics.yaml: there is no list of metrics", values: 0 };
     return;
   }
-  for (const [index, raw] of metrics.entries()) yield* readMetric(raw, ["metrics", index], lineOf);
+  for (const [index, raw] of metrics.entries()) yield* readMetric(raw, ["metrics", index], lineOf, aliases);
 }

@@ -1,3 +1,4 @@
+import { type Aliases, NO_ALIASES } from "@/lib/domain/alias";
 import { type AiHubDevices, readDevices } from "@/lib/formats/ai-hub-models/devices";
 import {
   DEVICES,
@@ -44,6 +45,7 @@ type Context = {
   /** Path below the release, as it is kept in a run. */
   file: string;
   perf: YamlFile | YamlProblem | null;
+  aliases: Aliases;
 };
 
 function joinedFacts(perf: Context["perf"], { device, precision, path }: NumericsValue): ReturnType<typeof joinPerf> {
@@ -71,7 +73,7 @@ function runItem(result: NumericsValue, context: Context): ImportItem {
 async function* readModel(
   release: ReleaseFiles,
   model: ModelFiles,
-  shared: { facts: ReleaseFacts; devices: AiHubDevices },
+  shared: Pick<Context, "facts" | "devices" | "aliases">,
 ): AsyncGenerator<ImportItem> {
   const report = model.numerics.path;
   const numerics = await readYaml(model.numerics);
@@ -82,7 +84,7 @@ async function* readModel(
   const perf = model.perf ? await readYaml(model.perf, VERBATIM) : null;
   if (model.perf && perf) yield readItem(model.perf, perf);
   const context = { ...shared, model, file: report.slice(release.folder.length), perf };
-  for (const result of readNumerics(numerics)) {
+  for (const result of readNumerics(numerics, shared.aliases)) {
     if ("reason" in result) yield { kind: "refused", file: report, ...result };
     else yield runItem(result, context);
   }
@@ -95,7 +97,11 @@ function readItem({ path: file }: ImportFile, read: YamlFile | YamlProblem): Imp
     : { kind: "read", file };
 }
 
-async function* readOne(release: ReleaseFiles, date: string | null): AsyncGenerator<ImportItem | "model"> {
+async function* readOne(
+  release: ReleaseFiles,
+  date: string | null,
+  aliases: Aliases,
+): AsyncGenerator<ImportItem | "model"> {
   const devices = await devicesOf(release);
   const file = release.devices.path;
   if (!(devices instanceof Map)) {
@@ -108,7 +114,7 @@ async function* readOne(release: ReleaseFiles, date: string | null): AsyncGenera
     yield { kind: "refused", file, line: null, reason: "has no model folder beside it", values: 0 };
   const facts = await releaseFacts(release, date);
   for (const model of release.models) {
-    yield* readModel(release, model, { facts, devices });
+    yield* readModel(release, model, { facts, devices, aliases });
     yield "model";
   }
 }
@@ -120,14 +126,14 @@ async function* readOne(release: ReleaseFiles, date: string | null): AsyncGenera
  */
 export async function* readReleases(
   files: readonly ImportFile[],
-  options: { date?: string | null; signal?: AbortSignal } = {},
+  options: { date?: string | null; signal?: AbortSignal; aliases?: Aliases } = {},
 ): AsyncGenerator<ImportItem> {
   const { releases, skipped, refused } = findReleases(files);
   for (const { file, reason } of refused) yield { kind: "refused", file, line: null, reason, values: 0 };
   const total = releases.reduce((sum, { models }) => sum + models.length, 0);
   let done = 0;
   for (const release of releases) {
-    for await (const item of readOne(release, options.date ?? null)) {
+    for await (const item of readOne(release, options.date ?? null, options.aliases ?? NO_ALIASES)) {
       options.signal?.throwIfAborted();
       if (item === "model") done += 1;
       yield item === "model" ? { kind: "step", done, total } : item;

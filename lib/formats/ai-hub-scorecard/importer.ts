@@ -1,3 +1,4 @@
+import { type Aliases, NO_ALIASES } from "@/lib/domain/alias";
 import { readScorecardRow, SCORECARD_COLUMNS, type ScorecardRow } from "@/lib/formats/ai-hub-scorecard/scorecard-row";
 import { deviceRun, SCORECARD_FORMAT, simulatorRun } from "@/lib/formats/ai-hub-scorecard/to-runs";
 import {
@@ -11,7 +12,7 @@ import { nearestName } from "@/lib/formats/csv/mapping";
 import { type CsvEvent, readCsv } from "@/lib/formats/csv/read-csv";
 import type { ImportFile } from "@/lib/formats/import-file";
 import type { ImportItem } from "@/lib/formats/import-item";
-import type { Importer } from "@/lib/formats/importer";
+import type { Importer, ImportOptions } from "@/lib/formats/importer";
 
 /** Simulator values that are remembered, so that a value is one run and not one a runtime. Real files have 150. */
 const MAX_REMEMBERED = 50_000;
@@ -20,7 +21,14 @@ const NO_RUNTIME = "a simulator value has no runtime whose versions could be joi
 
 const baseName = (path: string) => path.slice(path.lastIndexOf("/") + 1);
 
-type Context = { file: string; name: string; versions: ToolVersions; date: string | null; simulated: Set<string> };
+type Context = {
+  file: string;
+  name: string;
+  versions: ToolVersions;
+  date: string | null;
+  simulated: Set<string>;
+  aliases: Aliases;
+};
 
 function* runsOf(row: ScorecardRow, line: number, context: Context): Generator<ImportItem> {
   const { file, name, versions, date, simulated } = context;
@@ -62,7 +70,7 @@ function* rowItems(
   cells: readonly string[],
   context: Context,
 ): Generator<ImportItem> {
-  const row = readScorecardRow((column) => cells[names.indexOf(column)] ?? "", names);
+  const row = readScorecardRow((column) => cells[names.indexOf(column)] ?? "", names, context.aliases);
   const at = { file: context.file, line };
   if ("skipped" in row) yield { kind: "skipped", ...at, reason: row.skipped };
   else if ("refused" in row) yield { kind: "refused", ...at, reason: row.refused, values: row.values };
@@ -72,7 +80,7 @@ function* rowItems(
 async function* readScorecard(
   file: ImportFile,
   versions: ToolVersions,
-  options: { date?: string; signal?: AbortSignal },
+  options: ImportOptions,
 ): AsyncGenerator<ImportItem> {
   const context: Context = {
     file: file.path,
@@ -80,6 +88,7 @@ async function* readScorecard(
     versions,
     date: options.date ?? null,
     simulated: new Set(),
+    aliases: options.aliases ?? NO_ALIASES,
   };
   let names: readonly string[] = [];
   for await (const event of readCsv(file)) {

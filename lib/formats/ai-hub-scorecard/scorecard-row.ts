@@ -1,9 +1,9 @@
+import type { Aliases } from "@/lib/domain/alias";
 import { findChip } from "@/lib/domain/find-chip";
-import { findMetric } from "@/lib/domain/find-metric";
 import type { Metric } from "@/lib/domain/metric";
-import { parseScheme } from "@/lib/domain/scheme-parse";
 import { ambiguous, entryScale } from "@/lib/formats/ai-hub-models/metric-scale";
 import { numberReader } from "@/lib/formats/csv/number";
+import { chipNamed, metricNamed, schemeNamed } from "@/lib/formats/known-names";
 import { shown } from "@/lib/formats/plain-value";
 
 /** Columns without which a file is no scorecard. */
@@ -72,9 +72,9 @@ function samplesIn(get: Get): number | null {
   return samples;
 }
 
-function metricIn(get: Get): Metric {
+function metricIn(get: Get, aliases: Aliases): Metric {
   const name = get("metric_name");
-  const metric = findMetric(name, get("metric_unit") || null);
+  const metric = metricNamed(name, get("metric_unit") || null, aliases);
   if (metric) return metric;
   throw new Refused(
     name === ""
@@ -104,14 +104,15 @@ function originalOf(get: Get, names: readonly string[]): Record<string, string> 
   return found;
 }
 
-function readValues(get: Get, names: readonly string[]): ScorecardRow {
-  const metric = metricIn(get);
+function readValues(get: Get, names: readonly string[], aliases: Aliases): ScorecardRow {
+  const metric = metricIn(get, aliases);
   const [torch, sim, device] = ["Torch Accuracy", "Sim Accuracy", "Device Accuracy"].map((name) => numberIn(get, name));
   const values = [sim, device].filter((value) => value != null) as number[];
   const chipset = get("chipset");
-  const soc = findChip(chipset)?.soc;
+  // What only an alias knows keeps its name: ingest asks the aliases.
+  const soc = findChip(chipset)?.soc ?? (chipNamed(chipset, aliases) ? chipset : undefined);
   const precision = get("precision");
-  if (!parseScheme(precision)) throw new Refused(`unknown precision ${shown(precision)}`);
+  if (!schemeNamed(precision, aliases)) throw new Refused(`unknown precision ${shown(precision)}`);
   if (soc === undefined) throw new Refused(`unknown device ${shown(chipset)}`);
   const dataset = get("dataset_name");
   if (dataset === "" || get("model_id") === "") throw new Refused("model_id and dataset_name are needed");
@@ -140,7 +141,7 @@ function readValues(get: Get, names: readonly string[]): ScorecardRow {
 }
 
 /** One row of a scorecard: a model at a precision on a runtime. */
-export function readScorecardRow(get: Get, names: readonly string[]): ScorecardRow | RowProblem {
+export function readScorecardRow(get: Get, names: readonly string[], aliases: Aliases): ScorecardRow | RowProblem {
   const values = ["Sim Accuracy", "Device Accuracy"].filter((column) => get(column) !== "").length;
   if (values === 0) {
     return get("Torch Accuracy") === ""
@@ -148,7 +149,7 @@ export function readScorecardRow(get: Get, names: readonly string[]): ScorecardR
       : { skipped: "has the accuracy of the torch model only" };
   }
   try {
-    return readValues(get, names);
+    return readValues(get, names, aliases);
   } catch (error) {
     if (error instanceof Refused) return { refused: error.message, values };
     throw error;

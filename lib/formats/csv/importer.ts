@@ -1,3 +1,4 @@
+import { type Aliases, NO_ALIASES } from "@/lib/domain/alias";
 import { type Binding, bindColumns } from "@/lib/formats/csv/bind-columns";
 import { foldColumn, REQUIRED_COLUMNS } from "@/lib/formats/csv/columns";
 import { headRows } from "@/lib/formats/csv/delimiter";
@@ -28,11 +29,13 @@ class Table {
   readonly #file: string;
   readonly #given: CsvMapping | null;
   readonly #date: string | null;
+  readonly #aliases: Aliases;
 
-  constructor(file: string, given: CsvMapping | null, date: string | null) {
+  constructor(file: string, given: CsvMapping | null, { date, aliases }: ImportOptions) {
     this.#file = file;
     this.#given = given;
-    this.#date = date;
+    this.#date = date ?? null;
+    this.#aliases = aliases ?? NO_ALIASES;
   }
 
   #refused(line: number | null, reason: string, values: number): ImportItem {
@@ -75,7 +78,7 @@ class Table {
   #item(line: number, row: ReturnType<Binding["rowOf"]>): ImportItem {
     if (typeof row !== "string" && row.get("model")?.text === EXAMPLE_MODEL)
       return { kind: "skipped", file: this.#file, line, reason: "the example row of the template" };
-    const read = typeof row === "string" ? { reason: row } : rowDocument(row, this.#number, this.#date);
+    const read = typeof row === "string" ? { reason: row } : rowDocument(row, this.#number, this.#date, this.#aliases);
     if ("reason" in read) return this.#refused(line, read.reason, 1);
     return { kind: "run", file: this.#file, line, document: read.document, notJoined: null };
   }
@@ -108,7 +111,7 @@ export const csv: Importer = {
         yield { kind: "refused", file: file.path, line: null, reason: mapping.reason, values: 0 };
         continue;
       }
-      const table = new Table(file.path, mapping?.mapping ?? null, options.date ?? null);
+      const table = new Table(file.path, mapping?.mapping ?? null, options);
       for await (const event of readCsv(file)) {
         options.signal?.throwIfAborted();
         yield* table.take(event);

@@ -1,5 +1,5 @@
 import type { RunInput } from "@/lib/contract/run";
-import { findMetric } from "@/lib/domain/find-metric";
+import type { Aliases } from "@/lib/domain/alias";
 import { RUN_STATUSES, TARGET_KINDS } from "@/lib/domain/matrix";
 import { DIRECTIONS, METRIC_KINDS } from "@/lib/domain/metric";
 import type { Row } from "@/lib/formats/csv/bind-columns";
@@ -7,6 +7,7 @@ import { REQUIRED_COLUMNS } from "@/lib/formats/csv/columns";
 import type { NumberReader } from "@/lib/formats/csv/number";
 import { RowReader } from "@/lib/formats/csv/row-reader";
 import { schemeOf } from "@/lib/formats/csv/scheme-cell";
+import { metricNamed } from "@/lib/formats/known-names";
 import { shown } from "@/lib/formats/plain-value";
 
 export const CSV_FORMAT = "csv";
@@ -19,7 +20,7 @@ function lean<T extends object>(parts: T): T | undefined {
   return entries.length > 0 ? (Object.fromEntries(entries) as T) : undefined;
 }
 
-function schemeIn(row: RowReader): RunInput["scheme"] | undefined {
+function schemeIn(row: RowReader, aliases: Aliases): RunInput["scheme"] | undefined {
   const text = row.text("scheme");
   if (text === undefined) return undefined;
   const calibration = lean({
@@ -27,13 +28,14 @@ function schemeIn(row: RowReader): RunInput["scheme"] | undefined {
     dataset: row.text("calibration_dataset"),
     samples: row.count("calibration_samples"),
   });
-  const read = schemeOf(text, {
+  const parts = {
     method: row.text("method") ?? null,
     granularity: row.text("granularity") ?? null,
     blockSize: row.count("block_size") ?? null,
     emulated: row.flag("emulated") ?? null,
     calibration: calibration ?? null,
-  });
+  };
+  const read = schemeOf(text, parts, aliases);
   if ("scheme" in read) return read.scheme;
   row.reasons.unshift(read.reason);
   return undefined;
@@ -49,12 +51,12 @@ function targetIn(row: RowReader): RunInput["target"] {
   return { kind: kind ?? "device", ...rest };
 }
 
-function evaluationIn(row: RowReader): RunInput["eval"] {
+function evaluationIn(row: RowReader, aliases: Aliases): RunInput["eval"] {
   const metric = row.text("metric") ?? "";
   const unit = row.text("unit");
   const kind = row.word("kind", METRIC_KINDS);
   const direction = row.word("direction", DIRECTIONS);
-  if (metric !== "" && !findMetric(metric, unit) && !(kind && direction))
+  if (metric !== "" && !metricNamed(metric, unit, aliases) && !(kind && direction))
     row.reasons.unshift(`unknown metric ${shown(metric)}: the columns kind and direction would say what it is`);
   return {
     dataset: row.text("dataset") ?? "",
@@ -121,6 +123,7 @@ export function rowDocument(
   cells: Row,
   number: NumberReader,
   date: string | null,
+  aliases: Aliases,
 ): { document: RunInput } | { reason: string } {
   const row = new RowReader(cells, number);
   const failed = cells.get("status") !== undefined && cells.get("status")?.text.toLowerCase() !== "ok";
@@ -128,7 +131,7 @@ export function rowDocument(
     if (!cells.has(name) && !(name === "value" && failed)) row.reasons.push(`${name}: is empty`);
   const model = lean({ variant: row.text("variant"), task: row.text("task") });
   const startedAt = row.instant("date") ?? (date === null ? undefined : `${date}T00:00:00Z`);
-  const scheme = schemeIn(row);
+  const scheme = schemeIn(row, aliases);
   const placement = { npu: row.count("npu"), gpu: row.count("gpu"), cpu: row.count("cpu") };
   // In full a scheme no longer shows how the file spelled it.
   const spelled: Record<string, string> = typeof scheme === "object" ? { scheme: row.text("scheme") ?? "" } : {};
@@ -149,7 +152,7 @@ export function rowDocument(
     model: { name: row.text("model") ?? "", ...model },
     scheme: scheme ?? "",
     target: targetIn(row),
-    eval: evaluationIn(row),
+    eval: evaluationIn(row, aliases),
     result: resultIn(row),
     ...parts,
     provenance: { format: CSV_FORMAT, ...(original && { original }) },

@@ -1,6 +1,7 @@
 import type { RunInput } from "@/lib/contract/run";
+import type { Aliases } from "@/lib/domain/alias";
 import { GRANULARITIES, type Granularity, METHODS, type Method, type Scheme } from "@/lib/domain/scheme";
-import { parseScheme } from "@/lib/domain/scheme-parse";
+import { schemeNamed } from "@/lib/formats/known-names";
 import { shown } from "@/lib/formats/plain-value";
 
 const fold = (text: string) =>
@@ -55,8 +56,12 @@ function known<T extends object>(parts: T): { [K in keyof T]?: NonNullable<T[K]>
  * The scheme of a row: its own text when nothing else is said, else in full.
  * @returns reasons when the parts are no scheme or contradict each other
  */
-export function schemeOf(text: string, parts: SchemeParts): { scheme: RunInput["scheme"] } | { reason: string } {
-  const parsed = parseScheme(text);
+export function schemeOf(
+  text: string,
+  parts: SchemeParts,
+  aliases: Aliases,
+): { scheme: RunInput["scheme"] } | { reason: string } {
+  const parsed = schemeNamed(text, aliases);
   if (!parsed) return { reason: `unknown precision ${shown(text)}` };
   if (Object.values(parts).every((part) => part === null)) return { scheme: text };
   const stated = statedBeside(parsed, text, parts);

@@ -1,3 +1,4 @@
+import { NO_ALIASES } from "@/lib/domain/alias";
 import { explainJson } from "@/lib/formats/explain-json";
 import type { ImportFile } from "@/lib/formats/import-file";
 import type { ImportItem } from "@/lib/formats/import-item";
@@ -37,7 +38,7 @@ function factsOf(results: unknown, options: ImportOptions): FileFacts | string {
   const args = modelArgs(config);
   const model = modelName(results, args);
   if (model === null) return "names no model: model_name and config.model_args are empty";
-  const scheme = schemeOf(config, args, model);
+  const scheme = schemeOf(config, args, model, options.aliases ?? NO_ALIASES);
   if ("unknown" in scheme) return `unknown precision ${JSON.stringify(scheme.unknown)}`;
   return { model, scheme: scheme.scheme, startedAt: startOf(results, options.date) };
 }

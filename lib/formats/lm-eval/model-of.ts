@@ -1,4 +1,5 @@
-import { parseScheme } from "@/lib/domain/scheme-parse";
+import type { Aliases } from "@/lib/domain/alias";
+import { schemeNamed } from "@/lib/formats/known-names";
 import { asText, isObject, member, type PlainObject } from "@/lib/formats/plain-value";
 
 /** `model_args`: `pretrained=a/b,dtype=float16`, or the same as an object. */
@@ -29,14 +30,14 @@ const QUANTIZED_NAME =
 const isOn = (value: unknown) =>
   value === true || value === 1 || (typeof value === "string" && /^(true|1)$/i.test(value));
 
-const known = (word: string) => (parseScheme(word) ? { scheme: word } : { unknown: word });
+const known = (word: string, aliases: Aliases) => (schemeNamed(word, aliases) ? { scheme: word } : { unknown: word });
 
 const GGUF = /[-._]((?:IQ|Q)\d[A-Z0-9_]*|BF16|F16|F32)\.gguf$/i;
 
-function ggufScheme(file: string) {
+function ggufScheme(file: string, aliases: Aliases) {
   const word = GGUF.exec(file)?.[1];
   if (word === undefined) return { scheme: "unstated" };
-  return known(/^f(16|32)$/i.test(word) ? word.replace(/^f/i, "fp") : word);
+  return known(/^f(16|32)$/i.test(word) ? word.replace(/^f/i, "fp") : word, aliases);
 }
 
 /**
@@ -44,7 +45,12 @@ function ggufScheme(file: string) {
  * name does not speak of quantization, else `unstated`.
  * @returns the word that no scheme of the catalogue stands for
  */
-export function schemeOf(config: unknown, args: PlainObject, name: string): { scheme: string } | { unknown: string } {
+export function schemeOf(
+  config: unknown,
+  args: PlainObject,
+  name: string,
+  aliases: Aliases,
+): { scheme: string } | { unknown: string } {
   for (const flag of ["load_in_4bit", "load_in_8bit"]) if (isOn(member(args, flag))) return { unknown: flag };
   for (const key of ["autogptq", "gptqmodel"]) {
     const value = member(args, key);
@@ -52,12 +58,12 @@ export function schemeOf(config: unknown, args: PlainObject, name: string): { sc
       return { unknown: key };
   }
   const quantization = asText(member(args, "quantization"));
-  if (quantization !== null && !/^none$/i.test(quantization)) return known(quantization);
+  if (quantization !== null && !/^none$/i.test(quantization)) return known(quantization, aliases);
   const gguf = asText(member(args, "gguf_file")) ?? (name.toLowerCase().endsWith(".gguf") ? name : null);
-  if (gguf !== null) return ggufScheme(gguf);
+  if (gguf !== null) return ggufScheme(gguf, aliases);
   if (QUANTIZED_NAME.test(name)) return { scheme: "unstated" };
   const dtype = [member(args, "dtype"), member(config, "model_dtype")]
     .map((value) => asText(value)?.replace(/^torch\./, "") ?? null)
     .find((text) => text !== null && !/^(auto|none)$/i.test(text));
-  return dtype == null ? { scheme: "unstated" } : known(dtype);
+  return dtype == null ? { scheme: "unstated" } : known(dtype, aliases);
 }
