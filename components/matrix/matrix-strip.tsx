@@ -6,10 +6,10 @@ import type { MatrixFilter, MatrixView } from "@/lib/domain/matrix";
 /** References said in full; the rest are counted. */
 const REFERENCES_SHOWN = 2;
 
-type Properties = { view: MatrixView; hrefOf: (filter: MatrixFilter) => string };
+type Properties = { view: MatrixView; query: string; hrefOf: (filter: MatrixFilter) => string };
 
 /** What the deltas are held against, and how fresh all of it is. */
-export function MatrixStrip({ view, hrefOf }: Properties) {
+export function MatrixStrip({ view, query, hrefOf }: Properties) {
   const t = useTranslations("matrix");
   const formats = useFormats();
   const { filter, asOf, asOfTime, pinned, runs, pending } = view;
@@ -33,6 +33,14 @@ export function MatrixStrip({ view, hrefOf }: Properties) {
         >
           {t(pinned ? "unpin" : "pin")}
         </Link>
+        <a
+          href={`/api/v1/matrix?${query === "" ? "" : `${query}&`}format=csv`}
+          className="link"
+          title={t("csvHelp")}
+          download
+        >
+          {t("csv")}
+        </a>
       </p>
     </div>
   );

@@ -30,7 +30,7 @@ export function MatrixView({ view, query, hrefOf }: Properties) {
     <>
       <h1 className="sr-only">{t("title")}</h1>
       <SampleNote squares={grid.squares} />
-      <MatrixStrip view={view} hrefOf={hrefOf} />
+      <MatrixStrip view={view} query={query} hrefOf={hrefOf} />
       <div className="mt-2.5">
         <FilterBar query={query} controls={filterControls(view, t, formats)} words={words} />
         <div className="filter-body">

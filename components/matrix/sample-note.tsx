@@ -11,9 +11,11 @@ export function SampleNote({ squares }: { squares: Square[][] }) {
   return (
     <p role="note" className="panel mb-2.5 flex flex-wrap gap-x-3 gap-y-1 px-3 py-2">
       <span>{t(samples === cells.length ? "all" : "some")}</span>
-      <Link href="/docs/api" prefetch={false} className="link">
-        {t("send")}
-      </Link>
+      {samples === cells.length && (
+        <Link href="/docs/api" prefetch={false} className="link">
+          {t("send")}
+        </Link>
+      )}
       <Link href="/settings" prefetch={false} className="link">
         {t("settings")}
       </Link>

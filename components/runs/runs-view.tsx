@@ -36,7 +36,17 @@ export function RunsView({ view, query, hrefOf }: Properties) {
     <>
       <div className="flex flex-wrap items-baseline justify-between gap-x-5 gap-y-1">
         <h1>{t("title")}</h1>
-        <Counts view={view} />
+        <div className="flex flex-wrap items-baseline gap-x-2.5">
+          <Counts view={view} />
+          <a
+            href={`/api/v1/runs?${query === "" ? "" : `${query}&`}format=ndjson`}
+            className="link"
+            title={t("exportHelp")}
+            download
+          >
+            {t("export")}
+          </a>
+        </div>
       </div>
       <div className="mt-3">
         <FilterBar
