@@ -45,12 +45,12 @@ function unknowns(names: readonly UnknownName[]): string[] {
 /** The closing report of an import, in lines. */
 export function reportLines(report: ImportReport): string[] {
   const { summary, supplements, dryRun } = report;
+  const notJoined = Object.values(summary.notJoined).reduce((sum, count) => sum + count, 0);
   const row = (title: string, count: number) => `${title.padEnd(16)}${count}`;
   return [
     row("files read", summary.files),
     row("values read", summary.values),
-    row("joined", summary.joined),
-    row("not joined", summary.runs - summary.joined),
+    ...(summary.joined + notJoined > 0 ? [row("joined", summary.joined), row("not joined", notJoined)] : []),
     ...Object.entries(summary.notJoined).map(([reason, count]) => `  ${count} x ${safe(reason)}`),
     row(dryRun ? "would be stored" : "stored", report.stored),
     row("already there", report.duplicates),

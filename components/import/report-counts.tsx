@@ -12,8 +12,8 @@ export function ReportCounts({ report, stored }: { report: ImportReport; stored:
     ["values", report.values],
     [stored ? "stored" : "wouldStore", report.stored],
     ["duplicates", report.duplicates],
-    ["joined", report.joined],
-    // Few imports attach anything: it needs no zero.
+    // Few imports join or attach anything: they need no zero.
+    ...(report.joined > 0 ? ([["joined", report.joined]] as const) : []),
     ...(report.supplements > 0 ? ([["supplements", report.supplements]] as const) : []),
     ["refused", report.refused.count],
     ["skipped", report.skipped.count],

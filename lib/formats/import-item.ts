@@ -13,8 +13,8 @@ export type ImportItem =
       /** First line is 1; null where the format has no lines. */
       line: number | null;
       document: RunInput;
-      /** Why the run carries no versions, placement and cost from its companion file; null when it does. */
-      notJoined: string | null;
+      /** Why the run carries nothing from its companion file; null when it does, absent where a format has none. */
+      notJoined?: string | null;
     }
   /** Facts about a run that is stored already: where its nodes ran, how fast it was. */
   | { kind: "supplement"; file: string; line: number | null; supplement: Supplement }
@@ -54,6 +54,7 @@ export function countItem(summary: ImportSummary, item: ImportItem): void {
     summary.values += 1;
     summary.runs += 1;
     if (item.notJoined === null) summary.joined += 1;
-    else summary.notJoined[item.notJoined] = (summary.notJoined[item.notJoined] ?? 0) + 1;
+    else if (item.notJoined !== undefined)
+      summary.notJoined[item.notJoined] = (summary.notJoined[item.notJoined] ?? 0) + 1;
   }
 }

@@ -28,7 +28,12 @@ export const fixture = (name: string) => readFileSync(path.join(FIXTURES, name),
 export const losses = (items: readonly ImportItem[], kind: "refused" | "skipped") =>
   items.flatMap((item) => (item.kind === kind ? [`${item.file}:${item.line ?? "-"} ${item.reason}`] : []));
 
-export type Known = { file: string; run: NormalRun; notJoined: string | null; original: Record<string, string> };
+export type Known = {
+  file: string;
+  run: NormalRun;
+  notJoined: string | null | undefined;
+  original: Record<string, string>;
+};
 
 export function normal(items: readonly ImportItem[]): Known[] {
   return runsOf(items).map(({ document, file, notJoined }) => {

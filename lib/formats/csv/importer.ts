@@ -80,7 +80,7 @@ class Table {
       return { kind: "skipped", file: this.#file, line, reason: "the example row of the template" };
     const read = typeof row === "string" ? { reason: row } : rowDocument(row, this.#number, this.#date, this.#aliases);
     if ("reason" in read) return this.#refused(line, read.reason, 1);
-    return { kind: "run", file: this.#file, line, document: read.document, notJoined: null };
+    return { kind: "run", file: this.#file, line, document: read.document };
   }
 
   *finish(): Generator<ImportItem> {

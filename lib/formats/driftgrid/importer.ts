@@ -22,7 +22,7 @@ async function* readFiles(
     for await (const found of readDocuments(file)) {
       options.signal?.throwIfAborted();
       const at = { file: file.path, line: found.line };
-      if ("document" in found) yield { kind: "run", ...at, document: found.document, notJoined: null };
+      if ("document" in found) yield { kind: "run", ...at, document: found.document };
       else if ("supplement" in found) yield { kind: "supplement", ...at, supplement: found.supplement };
       else yield { kind: "refused", ...at, reason: found.reason, values: found.values };
       if ("ends" in found) whole = false;
