@@ -12,20 +12,25 @@ const number = z.number().nullable();
 const instant = z.int().meta({ description: "Epoch milliseconds." });
 const referenceKind = z.enum(["run", "inline"]);
 
+/** What was measured: a model under one evaluation. */
+const evaluationFields = {
+  model: text,
+  variant: optional,
+  dataset: text,
+  split: optional,
+  metric: text,
+  metricName: text,
+  metricKind: z.enum(METRIC_KINDS),
+  direction: z.enum(DIRECTIONS),
+  unit: text,
+  samples: z.int().nullable(),
+  sampleSha256: optional,
+};
+
 export const cellView = z
   .strictObject({
     key: text,
-    model: text,
-    variant: optional,
-    dataset: text,
-    split: optional,
-    metric: text,
-    metricName: text,
-    metricKind: z.enum(METRIC_KINDS),
-    direction: z.enum(DIRECTIONS),
-    unit: text,
-    samples: z.int().nullable(),
-    sampleSha256: optional,
+    ...evaluationFields,
     targetKind: z.enum(TARGET_KINDS),
     chip: optional,
     scheme: text,
@@ -83,22 +88,7 @@ export const matrixView = z
         z.array(z.strictObject({ row: text, column: text, cell: cellView.nullable(), count: z.int(), href: optional })),
       ),
     }),
-    evaluations: z.array(
-      z.object({
-        key: text,
-        model: text,
-        variant: optional,
-        dataset: text,
-        split: optional,
-        metric: text,
-        metricName: text,
-        metricKind: z.enum(METRIC_KINDS),
-        direction: z.enum(DIRECTIONS),
-        unit: text,
-        samples: z.int().nullable(),
-        sampleSha256: optional,
-      }),
-    ),
+    evaluations: z.array(z.object({ key: text, ...evaluationFields })),
     choices: z.strictObject({
       models: z.array(choice),
       chips: z.array(choice),

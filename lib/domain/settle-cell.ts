@@ -1,4 +1,4 @@
-import { isUnverified } from "@/lib/domain/evidence";
+import { type Evidence, isUnverified } from "@/lib/domain/evidence";
 import type { CellMark, RunStatus, TargetKind } from "@/lib/domain/matrix";
 import { type Direction, delta } from "@/lib/domain/metric";
 import { newestFirst, type SeriesPoint, type SeriesRun, seriesPoints } from "@/lib/domain/series";
@@ -109,27 +109,43 @@ function lastMeasured(points: SeriesPoint<CellRun>[]): CellRun | null {
   return null;
 }
 
+/** The marks whose condition holds, in the order given. */
+function holding(marks: readonly (readonly [CellMark, boolean])[]): CellMark[] {
+  return marks.flatMap(([mark, holds]) => (holds ? [mark] : []));
+}
+
+/** Marks that follow from a run alone, wherever it is shown. @param share nodes on the NPU, see `npuShare` */
+export function runMarks(
+  run: Evidence & { targetKind: TargetKind; simulated: boolean; emulated: boolean; sample: boolean },
+  share: number | null,
+): CellMark[] {
+  return holding([
+    ["cpu-fallback", run.targetKind === "device" && share !== null && share < MIN_NPU_SHARE],
+    ["simulated", run.simulated],
+    ["emulated", run.emulated],
+    ["sample", run.sample],
+    ["unverified", isUnverified(run)],
+    ["no-n", run.samples === null],
+  ]);
+}
+
 function marksOf(
   input: SettleInput,
   { speaker, measured }: { speaker: CellRun; measured: CellRun },
   share: number | null,
   reference: CellReference | null,
 ): CellMark[] {
-  const onDevice = input.targetKind === "device";
-  const marks: [CellMark, boolean][] = [
-    ["cpu-fallback", onDevice && share !== null && share < MIN_NPU_SHARE],
+  const { targetKind, simulated, emulated, sample, samples } = input;
+  return [
     // A run without a result ran nowhere that could be known.
-    ["placement-unknown", onDevice && share === null && speaker.status === "ok"],
-    ["simulated", input.simulated],
-    ["emulated", input.emulated],
-    ["sample", input.sample],
-    ["unverified", isUnverified({ ...measured, samples: input.samples })],
-    ["no-n", input.samples === null],
-    ["no-reference", input.targetKind !== "reference" && reference === null],
-    ["reference-assumed", reference?.assumed === true],
-    ["artifact-assumed", input.runs.length > 1 && speaker.quantizedSha256 === null],
+    ...holding([["placement-unknown", targetKind === "device" && share === null && speaker.status === "ok"]]),
+    ...runMarks({ ...measured, targetKind, simulated, emulated, sample, samples }, share),
+    ...holding([
+      ["no-reference", targetKind !== "reference" && reference === null],
+      ["reference-assumed", reference?.assumed === true],
+      ["artifact-assumed", input.runs.length > 1 && speaker.quantizedSha256 === null],
+    ]),
   ];
-  return marks.flatMap(([mark, holds]) => (holds ? [mark] : []));
 }
 
 /** What a cell shows, from all of its runs. */

@@ -1,12 +1,10 @@
 import { eq, type SQL } from "drizzle-orm";
 import type { Tables } from "@/db/schema";
 import type { Store } from "@/db/store";
-import { isUnverified } from "@/lib/domain/evidence";
 import { findChip } from "@/lib/domain/find-chip";
-import type { CellMark } from "@/lib/domain/matrix";
 import { delta } from "@/lib/domain/metric";
 import type { RunLine } from "@/lib/domain/run-view";
-import { MIN_NPU_SHARE, npuShare } from "@/lib/domain/settle-cell";
+import { npuShare, runMarks } from "@/lib/domain/settle-cell";
 import { SAMPLE } from "@/lib/services/read-samples";
 
 type RunRow = Tables["run"]["$inferSelect"];
@@ -63,18 +61,6 @@ export type LineRow = Pick<RunRow, "cellKey" | "simulated" | "emulated" | "origi
   Pick<EvaluationRow, "direction"> &
   Omit<RunLine, "chipName" | "delta" | "marks">;
 
-function marksOf(row: LineRow): CellMark[] {
-  const share = npuShare({ npu: row.npu, gpu: row.gpu, cpu: row.cpu });
-  const marks: CellMark[] = [];
-  if (row.targetKind === "device" && share !== null && share < MIN_NPU_SHARE) marks.push("cpu-fallback");
-  if (row.simulated) marks.push("simulated");
-  if (row.emulated) marks.push("emulated");
-  if (row.origin === SAMPLE) marks.push("sample");
-  if (isUnverified({ ...row, stack: row })) marks.push("unverified");
-  if (row.samples === null) marks.push("no-n");
-  return marks;
-}
-
 /** A line of the list. Its delta is against the reference that the run itself carries. */
 export function toRunLine(row: LineRow): RunLine {
   const {
@@ -100,7 +86,7 @@ export function toRunLine(row: LineRow): RunLine {
     ...line,
     chipName: row.chip === null ? null : (findChip(row.chip)?.name ?? null),
     delta: row.value === null || referenceValue === null ? null : delta(row.value, referenceValue, direction),
-    marks: marksOf(row),
+    marks: runMarks({ ...row, stack: row, sample: row.origin === SAMPLE }, npuShare(row)),
   };
 }
 

@@ -101,7 +101,6 @@ export async function findToken(store: Store, secret: string, now: number): Prom
 export async function createSignInCode(store: Store, now: number): Promise<string> {
   const code = randomBytes(SECRET_BYTES).toString("base64url");
   await store.atomically((tx) => [
-    tx.delete(store.t.signInCode).where(lt(store.t.signInCode.expiresAt, now)),
     tx.insert(store.t.signInCode).values({ hash: hashOf(code), createdAt: now, expiresAt: now + SIGN_IN_CODE_MS }),
   ]);
   return code;
