@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { type Collected, filesOfDrop, filesOfInput } from "./collect-files";
 
 /** The most that can be sent at a time, for people. */
@@ -17,10 +17,16 @@ type Properties = {
   limit: Limit;
 };
 
+const never = () => () => undefined;
+
+/** Markup of the server cannot take a file yet: its buttons wait for their script. */
+const isAsleep = () => true;
+
 /** Takes files and folders: dropped anywhere on the page, or chosen with its two buttons. */
-export function DropZone({ onFiles, disabled, small, limit }: Properties) {
+export function DropZone({ onFiles, disabled: busy, small, limit }: Properties) {
   const t = useTranslations("import");
-  const over = useDrop(onFiles, disabled);
+  const disabled = useSyncExternalStore(never, () => false, isAsleep) || busy;
+  const over = useDrop(onFiles, busy);
   return (
     <div
       data-over={over}

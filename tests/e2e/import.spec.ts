@@ -19,10 +19,12 @@ const PLACEMENT = "tests/fixtures/ort-ep-assignment/qnn.json";
 
 const csv = (name: string, text: string) => ({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
 
+/** Opens the page and waits until it takes files. */
 async function openSignedIn(page: Page, server: TestServer): Promise<void> {
   const token = await server.token("ingest", "read");
   await page.context().addCookies([{ name: "driftgrid_session", value: token, url: server.url }]);
   await page.goto("/import");
+  await expect(page.getByRole("button", { name: "Choose files" })).toBeEnabled();
 }
 
 async function choose(page: Page, files: Parameters<Page["setInputFiles"]>[1]): Promise<void> {
