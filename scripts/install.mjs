@@ -25,7 +25,9 @@ export async function ensureInstalled() {
 }
 
 async function npmCi() {
-  const { code, output } = await run("npm", ["ci", "--include=dev", "--no-audit", "--no-fund"]);
+  // Its install script would fetch GPU libraries from another host; older npm versions do not know `allowScripts`.
+  const skip = "--onnxruntime-node-install=skip";
+  const { code, output } = await run("npm", ["ci", "--include=dev", "--no-audit", "--no-fund", skip]);
   if (code === 0) return;
   writeFileSync(LOG, output);
   say(`  npm ci failed with code ${code}; what matters of its output (all of it: ${LOG}):\n${tail(essence(output))}`);
