@@ -1,26 +1,14 @@
 import { sql } from "drizzle-orm";
+import { identityColumns } from "@/db/identity-columns";
 import type { Kit } from "@/db/kit";
+import { changeTables } from "@/db/schema-changes";
+import { outboundTables } from "@/db/schema-outbound";
 import type { AliasKind } from "@/lib/domain/alias";
-import type { CellMark, RunStatus, TargetKind } from "@/lib/domain/matrix";
+import type { CellMark, RunStatus } from "@/lib/domain/matrix";
 import type { Direction, MetricKind } from "@/lib/domain/metric";
 
 /** End of a row version that is still current. Larger than any ingest sequence, and exact in a double. */
 export const OPEN = Number.MAX_SAFE_INTEGER;
-
-/** Columns that identify a cell; they stand in `run` and in `cell` alike. */
-function identityColumns(kit: Kit) {
-  return {
-    evaluationKey: kit.text("evaluation_key").notNull(),
-    model: kit.text("model").notNull(),
-    targetKind: kit.text("target_kind").$type<TargetKind>().notNull(),
-    chip: kit.text("chip"),
-    scheme: kit.text("scheme").notNull(),
-    path: kit.text("path"),
-    backend: kit.text("backend"),
-    simulated: kit.boolean("simulated").notNull(),
-    emulated: kit.boolean("emulated").notNull(),
-  };
-}
 
 /** All tables, built from the vocabulary of one dialect. */
 export function buildSchema(kit: Kit) {
@@ -92,6 +80,10 @@ export function buildSchema(kit: Kit) {
       layerMetrics: kit.json<string[]>("layer_metrics"),
       layerMeta: kit.text("layer_meta"),
       layerValues: kit.bytes("layer_values"),
+      /** The POST or import that it came in; null in runs stored before this was kept. */
+      request: kit.text("request"),
+      /** Whether the document holds scores or clusters per sample; null in runs stored before this was kept. */
+      detailed: kit.boolean("detailed"),
     },
     (t) => [
       kit.uniqueIndex("run_id").on(t.id),
@@ -165,6 +157,11 @@ export function buildSchema(kit: Kit) {
       referenceSource: kit.text("reference_source"),
       referenceRunId: kit.text("reference_run_id"),
       delta: kit.float("delta"),
+      intervalLow: kit.float("interval_low"),
+      intervalHigh: kit.float("interval_high"),
+      intervalMethod: kit.text("interval_method"),
+      smallestDrop: kit.float("smallest_drop"),
+      smallestDropBasis: kit.text("smallest_drop_basis"),
       npuShare: kit.float("npu_share"),
       qairt: kit.text("qairt"),
       onnxruntime: kit.text("onnxruntime"),
@@ -187,6 +184,15 @@ export function buildSchema(kit: Kit) {
     runs: kit.integer("runs").notNull(),
     /** Latest `measuredAt` of any run up to here. */
     newest: kit.integer("newest").notNull(),
+    /** Version of the rules that changes up to here were judged by; null before there were any. */
+    rules: kit.integer("rules"),
+  });
+
+  /** The rules of judging changed: every cell is judged again. `seq` is of the ingest sequence. Append-only. */
+  const rejudge = kit.table("rejudge", {
+    seq: kit.integer("seq").primaryKey(),
+    at: kit.integer("at").notNull(),
+    rules: kit.integer("rules").notNull(),
   });
 
   /** Who may do a job that one process at a time does. */
@@ -254,7 +260,23 @@ export function buildSchema(kit: Kit) {
     (t) => [kit.primaryKey({ columns: [t.tokenId, t.key] })],
   );
 
-  return { evaluation, run, supplement, sampleSwitch, graph, cell, mark, lease, alias, token, signInCode, idempotency };
+  return {
+    evaluation,
+    run,
+    supplement,
+    sampleSwitch,
+    rejudge,
+    graph,
+    cell,
+    mark,
+    lease,
+    alias,
+    token,
+    signInCode,
+    idempotency,
+    ...changeTables(kit),
+    ...outboundTables(kit),
+  };
 }
 
 export type Tables = ReturnType<typeof buildSchema>;

@@ -6,7 +6,7 @@ import { ServiceError } from "@/lib/contract/problem";
 export type Mark = Tables["mark"]["$inferSelect"];
 
 /** Before anything is settled. */
-export const NO_MARK: Mark = { seq: 0, at: 0, runs: 0, newest: 0 };
+export const NO_MARK: Mark = { seq: 0, at: 0, runs: 0, newest: 0, rules: null };
 
 /** The newest mark at or before a sequence; without one, the newest of all. */
 export async function findMark(store: Store, asOf: number | null): Promise<Mark> {
