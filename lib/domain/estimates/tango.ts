@@ -1,0 +1,40 @@
+import { bisect } from "./bisect";
+import { type Interval, LEVEL, tailOf } from "./interval";
+import { normalDeviate } from "./normal";
+import { type Discordant, requireDiscordant } from "./paired-table";
+
+/** Likeliest share of samples that got worse, were `difference` the true one. Source: Tango (1998), section 3. */
+function restrictedWorse({ worse, better, n }: Discordant, difference: number): number {
+  const b = (2 * n - better + worse) * difference - better - worse;
+  const minusC = worse * difference * (1 - difference);
+  const root = Math.sqrt(Math.max(0, b * b + 8 * n * minusC));
+  // The same root of the same quadratic, written so that neither form subtracts near-equal numbers.
+  return b > 0 ? (2 * minusC) / (b + root) : (root - b) / (4 * n);
+}
+
+function score(turned: Discordant, difference: number): number {
+  const { worse, better, n } = turned;
+  const above = better - worse - n * difference;
+  if (above === 0) return 0;
+  const variance = n * (2 * restrictedWorse(turned, difference) + difference * (1 - difference));
+  return above / Math.sqrt(Math.max(0, variance));
+}
+
+/**
+ * Tango's score interval of a paired difference, (better - worse) / n: negative is worse.
+ * Source: Tango, Equivalence test and confidence interval for the difference in proportions for the paired-sample
+ * design (1998).
+ * @throws RangeError unless the counts are whole, worse + better <= n, n >= 1, and 0 < level < 1
+ */
+export function tango(turned: Discordant, level = LEVEL): Interval {
+  requireDiscordant(turned);
+  const z = normalDeviate(tailOf(level));
+  const { worse, better, n } = turned;
+  const seen = (better - worse) / n;
+  return {
+    low: worse === n ? -1 : bisect(-1, seen, (difference) => score(turned, difference) > z),
+    high: better === n ? 1 : bisect(seen, 1, (difference) => score(turned, difference) > -z),
+    level,
+    method: "tango",
+  };
+}
