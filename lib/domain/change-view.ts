@@ -1,0 +1,243 @@
+import type {
+  BisectingRun,
+  Comparability,
+  Fact,
+  JudgementKind,
+  MovedAxis,
+  Numbers,
+  PointName,
+  Rule,
+  UntestedReleases,
+  Verdict,
+} from "@/lib/domain/changes/change";
+import type { KnownIssue } from "@/lib/domain/known-issues";
+import type { Choice, RunStatus, TargetKind } from "@/lib/domain/matrix";
+import type { Direction, MetricKind } from "@/lib/domain/metric";
+import type { RunLine } from "@/lib/domain/run-view";
+import type { Stack, StackAxis } from "@/lib/domain/stack";
+import type { TriageEvent, TriageState } from "@/lib/domain/triage";
+
+/** What the changes pages show. Values stand in the metric's stored unit, instants are epoch milliseconds. */
+
+export const CHANGE_AXES = ["qairt", "qnnEp", "onnxruntime", "qairtCompile", "runtime", "options"] as const;
+export type ChangeAxis = StackAxis | "options";
+
+export type ChangesFilter = {
+  /** Empty lists of names do not restrict. */
+  models: string[];
+  chips: string[];
+  schemes: string[];
+  paths: string[];
+  kinds: JudgementKind[];
+  /** As applied: without a choice, all but `watch`. */
+  verdicts: Verdict[];
+  /** As applied: without a choice, `open` alone. */
+  states: TriageState[];
+  /** Changes in which one of these moved. */
+  axes: ChangeAxis[];
+  /** A version that some axis moved from or to. */
+  version: string | null;
+  assignee: string | null;
+  /** Measured at or after this instant. */
+  since: number | null;
+  /** Words that model, chip, scheme or path holds, in any case. */
+  search: string | null;
+  cell: string | null;
+  /** Key of one group: all of its changes are listed. */
+  group: string | null;
+  /** 1 for the first. */
+  page: number;
+  asOf: number | null;
+};
+
+/** The cell that changed. */
+export type ChangedCell = {
+  key: string;
+  evaluation: string;
+  model: string;
+  variant: string | null;
+  dataset: string;
+  split: string | null;
+  metric: string;
+  metricName: string;
+  metricKind: MetricKind;
+  direction: Direction;
+  unit: string;
+  samples: number | null;
+  targetKind: TargetKind;
+  chip: string | null;
+  /** What people call the chip; null when the catalogue does not know it. */
+  chipName: string | null;
+  scheme: string;
+  path: string | null;
+  backend: string | null;
+  simulated: boolean;
+  emulated: boolean;
+  sample: boolean;
+};
+
+/** One end of a change. */
+export type ChangeEnd = { runId: string; at: number; status: RunStatus; value: number | null; stack: Stack };
+
+/** One change in a list. */
+export type ChangeLine = {
+  id: string;
+  cell: ChangedCell;
+  kind: JudgementKind;
+  verdict: Verdict;
+  rule: Rule;
+  /** Test behind it, with its numbers; `difference` is signed, negative is worse. */
+  numbers: Numbers;
+  /** Difference in collapse thresholds of its metric; negative is worse. */
+  severity: number;
+  from: ChangeEnd;
+  to: ChangeEnd;
+  moved: MovedAxis[];
+  state: TriageState;
+  assignee: string | null;
+  at: number;
+  group: string;
+};
+
+/** What the changes of a group have in common. */
+export type GroupCause =
+  | { kind: "versions"; moved: MovedAxis[] }
+  | { kind: "reference" }
+  /** Nothing recorded moved: they only came together. */
+  | { kind: "campaign"; name: string }
+  | { kind: "together"; name: string };
+
+export type ChangeGroup = {
+  key: string;
+  cause: GroupCause;
+  /** The newest and the oldest change. */
+  newest: number;
+  oldest: number;
+  total: number;
+  counts: Record<Verdict, number>;
+  /** The worst ones, worst first; all of them when the filter asks for this group. */
+  changes: ChangeLine[];
+};
+
+/** How many there are; `capped` when counting stopped there. */
+export type Counted = { count: number; capped: boolean };
+
+export type ChangesView = {
+  filter: ChangesFilter;
+  /** Newest day first, worst first within a day. */
+  groups: ChangeGroup[];
+  /** Null on the last page. */
+  nextPage: number | null;
+  /** Of the filter, whatever verdicts and states it asks for: open ones by verdict, and all by state. */
+  verdicts: Record<Verdict, Counted>;
+  states: Record<TriageState, Counted>;
+  choices: { models: Choice[]; chips: Choice[]; schemes: Choice[]; paths: Choice[] };
+  asOf: number;
+  asOfTime: number | null;
+  pinned: boolean;
+  /** Runs acknowledged and not yet settled. */
+  pending: number;
+};
+
+/** One version of the series; its newest run speaks. */
+export type ChangePoint = {
+  key: string;
+  stack: Stack;
+  runId: string;
+  at: number;
+  status: RunStatus;
+  reason: string | null;
+  value: number | null;
+  /** Of the value; null when nothing supports one. */
+  interval: { low: number; high: number; method: string } | null;
+  /** What the run was held against when it ran. */
+  reference: number | null;
+  delta: number | null;
+  runs: number;
+  /** Largest difference between runs of this point; null with fewer than two. */
+  spread: number | null;
+  /** Verdict of the step into this point, and its change; null for the first and where nothing was judged. */
+  verdict: Verdict | null;
+  changeId: string | null;
+  isFrom: boolean;
+  isTo: boolean;
+  isBaseline: boolean;
+};
+
+/** One run of the cell over QAIRT and ONNX Runtime: the newest of each pair of versions. */
+export type GridSquare = {
+  runId: string;
+  status: RunStatus;
+  value: number | null;
+  delta: number | null;
+  verdict: Verdict | null;
+  changeId: string | null;
+  /** Points that share this pair of versions and differ elsewhere. */
+  points: number;
+};
+
+export type VersionGrid = {
+  /** Oldest first; null stands for an unknown version. */
+  qairt: (string | null)[];
+  onnxruntime: (string | null)[];
+  /** Rows are QAIRT versions; null where nobody measured. */
+  squares: (GridSquare | null)[][];
+};
+
+/** A field in which both documents differ. */
+export type EnvironmentDifference = {
+  /** Path in the document, `stack.options.htp_bf16_enable`. */
+  field: string;
+  before: string | null;
+  after: string | null;
+  /** True for what can change numbers: software, options, artefacts, placement. */
+  numeric: boolean;
+};
+
+/** A cell much like this one that is not part of its series. */
+export type Sibling = {
+  key: string;
+  /** Fields of identity that differ, with both values. */
+  reasons: { field: string; here: string | null; there: string | null }[];
+  points: number;
+  value: number | null;
+  delta: number | null;
+  measuredAt: number;
+  runId: string;
+};
+
+export type ChangeView = {
+  line: ChangeLine;
+  judgement: {
+    comparable: Comparability;
+    facts: Fact[];
+    family: { key: string; size: number; worse: number; better: number };
+    significant: boolean;
+    baseline: "pinned" | "accepted" | "earliest" | null;
+    lastGood: PointName | null;
+    firstBad: PointName | null;
+    recovered: PointName | null;
+    untested: UntestedReleases[];
+    bisect: BisectingRun | null;
+    /** The change that accounts for this one; null when it stands alone. */
+    explainedBy: string | null;
+  };
+  runs: { from: RunLine; to: RunLine };
+  series: ChangePoint[];
+  grid: VersionGrid;
+  /** What can change numbers first. */
+  environment: EnvironmentDifference[];
+  siblings: Sibling[];
+  /** Oldest first. */
+  triage: TriageEvent[];
+  /** False until settling has followed the newest of them. */
+  triageSettled: boolean;
+  knownIssues: KnownIssue[];
+  /** Other changes of this cell, newest first. */
+  others: ChangeLine[];
+  /** Changes before and after this one in the list that the filter shows; null at its ends. */
+  neighbours: { previous: string | null; next: string | null };
+  asOf: number;
+  asOfTime: number | null;
+  pinned: boolean;
+};
