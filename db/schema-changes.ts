@@ -4,6 +4,9 @@ import type { Kit } from "@/db/kit";
 import type { JudgementKind, Rule, Verdict } from "@/lib/domain/changes/change";
 import type { TriageAction, TriageState } from "@/lib/domain/triage";
 
+/** Says that a row version is over, in the words of the indexes on such rows: they are few among many. */
+export const closed = sql`to_seq < 9007199254740991`;
+
 /** Tables of judging: what changed, how sure that is, and what people made of it. */
 export function changeTables(kit: Kit) {
   /**
@@ -52,7 +55,8 @@ export function changeTables(kit: Kit) {
       kit.index("change_cell").on(t.cellKey, t.toSeq),
       kit.index("change_family").on(t.family, t.toSeq, t.p),
       kit.index("change_from").on(t.fromSeq),
-      kit.index("change_to").on(t.toRun),
+      kit.index("change_to_run").on(t.toRun),
+      kit.index("change_closed").on(t.toSeq).where(closed),
       // Most judgements say that nothing happened; lists never read those.
       kit
         .index("change_list")
@@ -72,7 +76,11 @@ export function changeTables(kit: Kit) {
       worse: kit.float("worse").notNull(),
       better: kit.float("better").notNull(),
     },
-    (t) => [kit.primaryKey({ columns: [t.key, t.fromSeq] }), kit.index("family_from").on(t.fromSeq)],
+    (t) => [
+      kit.primaryKey({ columns: [t.key, t.fromSeq] }),
+      kit.index("family_from").on(t.fromSeq),
+      kit.index("family_closed").on(t.toSeq).where(closed),
+    ],
   );
 
   /** What people said and decided of a change; `seq` is of the same ingest sequence as runs. Append-only. */

@@ -141,11 +141,13 @@ ALTER TABLE "run" ADD COLUMN "detailed" boolean;--> statement-breakpoint
 CREATE INDEX "change_cell" ON "change" USING btree ("cell_key","to_seq");--> statement-breakpoint
 CREATE INDEX "change_family" ON "change" USING btree ("family","to_seq","p");--> statement-breakpoint
 CREATE INDEX "change_from" ON "change" USING btree ("from_seq");--> statement-breakpoint
-CREATE INDEX "change_to" ON "change" USING btree ("to_run");--> statement-breakpoint
+CREATE INDEX "change_to_run" ON "change" USING btree ("to_run");--> statement-breakpoint
+CREATE INDEX "change_closed" ON "change" USING btree ("to_seq") WHERE to_seq < 9007199254740991;--> statement-breakpoint
 CREATE INDEX "change_list" ON "change" USING btree ("verdict","state","to_seq","from_seq","at","severity","group_key") WHERE listed;--> statement-breakpoint
 CREATE INDEX "delivery_webhook" ON "delivery" USING btree ("webhook_id","at");--> statement-breakpoint
 CREATE INDEX "delivery_next" ON "delivery" USING btree ("next_at") WHERE status = 'waiting';--> statement-breakpoint
 CREATE INDEX "family_from" ON "family" USING btree ("from_seq");--> statement-breakpoint
+CREATE INDEX "family_closed" ON "family" USING btree ("to_seq") WHERE to_seq < 9007199254740991;--> statement-breakpoint
 CREATE INDEX "known_issue_to" ON "known_issue" USING btree ("to_seq");--> statement-breakpoint
 CREATE UNIQUE INDEX "triage_id" ON "triage" USING btree ("id");--> statement-breakpoint
 CREATE INDEX "triage_change" ON "triage" USING btree ("change_id","seq");--> statement-breakpoint

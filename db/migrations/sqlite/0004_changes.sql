@@ -39,7 +39,8 @@ CREATE TABLE `change` (
 CREATE INDEX `change_cell` ON `change` (`cell_key`,`to_seq`);--> statement-breakpoint
 CREATE INDEX `change_family` ON `change` (`family`,`to_seq`,`p`);--> statement-breakpoint
 CREATE INDEX `change_from` ON `change` (`from_seq`);--> statement-breakpoint
-CREATE INDEX `change_to` ON `change` (`to_run`);--> statement-breakpoint
+CREATE INDEX `change_to_run` ON `change` (`to_run`);--> statement-breakpoint
+CREATE INDEX `change_closed` ON `change` (`to_seq`) WHERE to_seq < 9007199254740991;--> statement-breakpoint
 CREATE INDEX `change_list` ON `change` (`verdict`,`state`,`to_seq`,`from_seq`,`at`,`severity`,`group_key`) WHERE listed;--> statement-breakpoint
 CREATE TABLE `delivery` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -67,6 +68,7 @@ CREATE TABLE `family` (
 );
 --> statement-breakpoint
 CREATE INDEX `family_from` ON `family` (`from_seq`);--> statement-breakpoint
+CREATE INDEX `family_closed` ON `family` (`to_seq`) WHERE to_seq < 9007199254740991;--> statement-breakpoint
 CREATE TABLE `known_issue` (
 	`id` text PRIMARY KEY NOT NULL,
 	`from_seq` integer NOT NULL,
