@@ -155,7 +155,7 @@ export type Numbers = {
   thresholds: UsedThresholds | null;
   /** Value minus reference, direction applied, on both sides. */
   gap: { before: number | null; after: number | null };
-  /** Smallest drop that a repetition would show at DETECTION_LEVEL with DETECTION_POWER; stored unit. */
+  /** Smallest drop that evidence like this shows with power 0.8 at 0.05 (estimates/smallest-drop); stored unit. */
   minimumDetectable: number | null;
 };
 
@@ -185,7 +185,10 @@ export type RawJudgement = {
   facts: Fact[];
   /** Why the baseline is the baseline; null unless kind is `baseline`. */
   baseline: "pinned" | "accepted" | "earliest" | null;
-  /** Places of both ends in the series, 0 first: what lies between is between them. */
+  /**
+   * Places in the series with every run counted, 0 first; of a drift the whole stretch it was sought in. A step is part
+   * of a stretch when its `to` lies after the stretch's `from` and not after its `to`.
+   */
   order: { from: number; to: number };
   lastGood: PointName | null;
   firstBad: PointName | null;
@@ -200,7 +203,7 @@ export type RawJudgement = {
  * pImproved <= better. 0 when nothing is.
  */
 export type Family = {
-  /** Judgements with a test. */
+  /** Judgements with a test that could have reached significance: what the cutoffs are corrected for. */
   size: number;
   worse: number;
   better: number;

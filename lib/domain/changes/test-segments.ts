@@ -1,0 +1,77 @@
+import type { JudgedRun, Numbers } from "@/lib/domain/changes/change";
+import { countsOf, oriented, type Setting, unpack } from "@/lib/domain/changes/test-difference";
+import { meanOf } from "@/lib/domain/estimates/clustered-error";
+import { normalDifference, pairedDifference } from "@/lib/domain/estimates/difference";
+import type { Tails } from "@/lib/domain/estimates/interval";
+import { newcombe, newcombeTails } from "@/lib/domain/estimates/newcombe";
+import { smallestNormalDrop, smallestUnpairedDrop } from "@/lib/domain/estimates/smallest-drop";
+
+export type SegmentTest = Pick<Numbers, "test" | "interval" | "minimumDetectable"> & { difference: number; p: Tails };
+type Segment = readonly JudgedRun[];
+
+/** Share of the points of a segment at which each sample was right; null unless every point has bits. */
+function sampleMeans(segment: Segment, n: number): number[] | null {
+  const sums = new Array<number>(n).fill(0);
+  for (const { bits } of segment) {
+    if (!bits) return null;
+    unpack(bits, n).forEach((bit, i) => {
+      sums[i] = (sums[i] ?? 0) + bit / segment.length;
+    });
+  }
+  return sums;
+}
+
+function bySamples(before: Segment, after: Segment, { metric, samples }: Setting): SegmentTest | null {
+  if (samples === null || samples < 2) return null;
+  const first = sampleMeans(before, samples);
+  const second = sampleMeans(after, samples);
+  if (!first || !second) return null;
+  const clusters = [...after, ...before].find((run) => run.clusters)?.clusters ?? null;
+  const { difference, interval, p, stderr } = pairedDifference(...oriented(first, second, metric.direction), clusters);
+  const test = clusters ? "paired-clusters" : "paired-scores";
+  return { test, difference, interval, p, minimumDetectable: smallestNormalDrop(stderr / Math.SQRT2) };
+}
+
+/** Points see the same samples each time: a level is known no better than one of them (DESIGN section 6). */
+function byCounts(before: Segment, after: Segment, setting: Setting): SegmentTest | null {
+  const level = (segment: Segment) => {
+    const all = segment.map((run) => countsOf(run, setting)?.correct ?? Number.NaN);
+    const correct = Math.round(meanOrNaN(all));
+    return Number.isNaN(correct) || setting.samples === null ? null : { correct, n: setting.samples };
+  };
+  const [first, second] = [level(before), level(after)];
+  if (!first || !second) return null;
+  const [was, is] = oriented(first, second, setting.metric.direction);
+  return {
+    test: "unpaired-interval",
+    difference: (is.correct - was.correct) / is.n,
+    interval: newcombe(was, is),
+    p: newcombeTails(was, is),
+    minimumDetectable: smallestUnpairedDrop(was.correct / was.n, was.n),
+  };
+}
+
+const meanOrNaN = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+function byErrors(before: Segment, after: Segment, { metric }: Setting): SegmentTest | null {
+  const level = (segment: Segment) => {
+    if (segment.some(({ value, stderr }) => value === null || stderr === null)) return null;
+    return {
+      value: meanOf(segment.map((run) => run.value ?? 0)),
+      stderr: meanOf(segment.map((run) => run.stderr ?? 0)),
+    };
+  };
+  const [first, second] = [level(before), level(after)];
+  if (!first || !second) return null;
+  const { difference, interval, p, stderr } = normalDifference(...oriented(first, second, metric.direction));
+  return { test: "normal", difference, interval, p, minimumDetectable: smallestNormalDrop(stderr / Math.SQRT2) };
+}
+
+/**
+ * The level of the points before a split against the level after: per sample where all points have bits, else by
+ * counts or standard errors. Points never narrow the sampling error, since they share their samples.
+ * @returns null where values are all that is known
+ */
+export function testSegments(before: Segment, after: Segment, setting: Setting): SegmentTest | null {
+  return bySamples(before, after, setting) ?? byCounts(before, after, setting) ?? byErrors(before, after, setting);
+}
