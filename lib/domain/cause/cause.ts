@@ -203,8 +203,8 @@ export type NextRun = {
 export type HypothesisPosterior = {
   hypothesis: Hypothesis;
   prior: number;
-  /** Natural logarithm of the likelihood, up to a constant shared by all hypotheses. */
-  logLikelihood: number;
+  /** Natural logarithm of the likelihood, up to a constant shared by all; null when it cannot hold at the target. */
+  logLikelihood: number | null;
   posterior: number;
 };
 

@@ -1,0 +1,33 @@
+import type { MetricKind } from "@/lib/domain/metric";
+
+export type ErrorFacts = {
+  kind: MetricKind;
+  /** Stored unit. */
+  value: number | null;
+  samples: number | null;
+  stderr: number | null;
+  repeats: readonly number[];
+};
+
+/** Fewer repeats say too little of their spread (DESIGN section 6). */
+export const MIN_REPEATS = 3;
+/** Agresti and Coull: two successes and two failures are added, so that 0 and 1 do not look exact. */
+const PSEUDO_SAMPLES = 4;
+
+/**
+ * Standard error of a value in its stored unit: what the runner reported, else the binomial error of a proportion, else
+ * the standard error of the mean of repeats. Null when nothing says it. Repeats of one sample list never narrow the
+ * binomial error.
+ */
+export function cellError({ kind, value, samples, stderr, repeats }: ErrorFacts): number | null {
+  if (stderr !== null) return stderr;
+  if (kind === "proportion" && value !== null && samples !== null && samples > 0) {
+    const n = samples + PSEUDO_SAMPLES;
+    const share = (value * samples + PSEUDO_SAMPLES / 2) / n;
+    return Math.sqrt((share * (1 - share)) / n);
+  }
+  if (kind === "proportion" || repeats.length < MIN_REPEATS) return null;
+  const mean = repeats.reduce((sum, x) => sum + x, 0) / repeats.length;
+  const squares = repeats.reduce((sum, x) => sum + (x - mean) ** 2, 0);
+  return Math.sqrt(squares / (repeats.length - 1) / repeats.length);
+}

@@ -1,0 +1,58 @@
+/**
+ * What a point's delta says under a hypothesis. Deltas of one hypothesis follow Student's t around 0 or around the
+ * target's drop, mixed with a flat share: a point may have a fault of its own, and drops may come in grades.
+ */
+
+/** Degrees of freedom: heavier tails than a normal, so that one odd point does not decide. */
+export const T_DEGREES = 5;
+/** Flat share where the hypothesis says that the drop must be there. */
+export const FLAT_SAME = 0.02;
+/** Flat share where it says that nothing need be wrong: another chip or version may have a drop of its own. */
+export const FLAT_DIFFERENT = 0.15;
+/** Flat share where artefact or placement are only assumed to be the same. */
+export const FLAT_ASSUMED = 0.1;
+/** Flat share when none of the hypotheses holds. */
+export const FLAT_NONE = 0.3;
+
+/** Gamma(3) / (sqrt(5 pi) Gamma(5/2)): the density of Student's t with 5 degrees of freedom at 0. */
+const T5_PEAK = 8 / (3 * Math.PI * Math.sqrt(5));
+
+/** Density of Student's t with `T_DEGREES` degrees of freedom. @param z distance in units of its scale */
+function tDensity(z: number): number {
+  return T5_PEAK * (1 + (z * z) / T_DEGREES) ** (-(T_DEGREES + 1) / 2);
+}
+
+/** Distribution function of Student's t with 5 degrees of freedom (closed form for odd degrees). */
+export function tBelow(z: number): number {
+  const angle = Math.atan(z / Math.sqrt(T_DEGREES));
+  const cos = Math.cos(angle);
+  return 0.5 + (angle + Math.sin(angle) * (cos + (2 / 3) * cos ** 3)) / Math.PI;
+}
+
+export type Reading = {
+  /** The point's delta and the target's drop, in the stored unit. */
+  delta: number;
+  drop: number;
+  /** Scale around no drop, and around the target's drop. */
+  scale: number;
+  scaleToTarget: number;
+  assumed: boolean;
+};
+
+function mixed(distance: number, scale: number, flatShare: number, drop: number): number {
+  const flat = 1 / (drop + 4 * scale);
+  return Math.log(((1 - flatShare) * tDensity(distance / scale)) / scale + flatShare * flat);
+}
+
+/** Natural logarithms of the densities of one point's delta under what a hypothesis can say of it. */
+export function logDensities({ delta, drop, scale, scaleToTarget, assumed }: Reading) {
+  const same = mixed(delta + drop, scaleToTarget, assumed ? FLAT_ASSUMED : FLAT_SAME, drop);
+  const different = mixed(delta, scale, FLAT_DIFFERENT, drop);
+  return {
+    same,
+    different,
+    // What is unknown never speaks against a hypothesis.
+    unknown: Math.max(same, different),
+    none: mixed(delta, scale, FLAT_NONE, drop),
+  };
+}
