@@ -34,10 +34,15 @@ function lowerLogit(p: number, a: number, b: number): number {
 }
 
 /**
- * The quantile of a beta distribution: the x with I_x(a, b) = p.
+ * log(x / (1 - x)) of the x with I_x(a, b) = p, for callers that need 1 - x as exactly as x.
  * @throws RangeError unless 0 < p < 1 and the shapes are positive
  */
-export function betaQuantile(p: number, a: number, b: number): number {
+export function betaLogit(p: number, a: number, b: number): number {
   requireWithin("p", p, 0, 1);
-  return p <= 0.5 ? 1 / (1 + Math.exp(-lowerLogit(p, a, b))) : 1 / (1 + Math.exp(lowerLogit(1 - p, b, a)));
+  return p <= 0.5 ? lowerLogit(p, a, b) : -lowerLogit(1 - p, b, a);
+}
+
+/** The quantile of a beta distribution: the x with I_x(a, b) = p. @throws RangeError as `betaLogit` */
+export function betaQuantile(p: number, a: number, b: number): number {
+  return 1 / (1 + Math.exp(-betaLogit(p, a, b)));
 }

@@ -3,54 +3,47 @@ import { requireWithin } from "./require-counts";
 
 const LOG_SQRT_TWO_PI = Math.log(2 * Math.PI) / 2;
 
-/** Below this the error function is summed as a series, above it its complement is a continued fraction. */
-export const SERIES_UNTIL = 2;
-/** Terms of the continued fraction at x = 2 until it stands still to the last bit, with room to spare. */
-export const FRACTION_TERMS = 200;
+/** Nearer to zero than this the distribution is summed as a series, beyond it its tail is a continued fraction. */
+export const SERIES_UNTIL = 1.5;
+/** Terms of the continued fraction at 1.5 until it stands still to the last bit, with room to spare. */
+export const FRACTION_TERMS = 500;
 
-/** exp(-x²), without the rounding of x² growing into the result: the square is split into an exact part and a rest. */
-function expMinusSquare(x: number): number {
+/** The density, without the rounding of x² growing into the result: the square is split into an exact part and a rest. */
+function density(x: number): number {
   const head = Math.fround(x);
-  return Math.exp(-head * head) * Math.exp((head - x) * (head + x));
+  return (Math.exp((-head * head) / 2) * Math.exp(((head - x) * (head + x)) / 2)) / Math.sqrt(2 * Math.PI);
 }
 
-/** erf(x) for |x| < 2. Source: Abramowitz & Stegun 7.1.6, a series without cancellation. */
-function erfSeries(x: number): number {
+/** P(0 <= Z <= x) / density. Source: Abramowitz & Stegun 26.2.11, a series without cancellation. */
+function series(x: number): number {
   let term = x;
   let sum = x;
-  for (let k = 1; Math.abs(term) > Math.abs(sum) * 1e-17; k += 1) {
-    term *= (2 * x * x) / (2 * k + 1);
+  for (let odd = 3; Math.abs(term) > Math.abs(sum) * 1e-17; odd += 2) {
+    term *= (x * x) / odd;
     sum += term;
   }
-  return (2 / Math.sqrt(Math.PI)) * expMinusSquare(x) * sum;
+  return sum;
 }
 
-/** exp(-x²) / (√π erfc(x)) for x >= 2. Source: Abramowitz & Stegun 7.1.14, evaluated from its far end. */
+/** density / P(Z > x) for x >= 1.5. Source: Abramowitz & Stegun 26.2.14, evaluated from its far end. */
 function fraction(x: number): number {
   let rest = x;
-  for (let k = FRACTION_TERMS; k >= 1; k -= 1) rest = x + k / 2 / rest;
+  for (let k = FRACTION_TERMS; k >= 1; k -= 1) rest = x + k / rest;
   return rest;
-}
-
-function erfcFraction(x: number): number {
-  return expMinusSquare(x) / (Math.sqrt(Math.PI) * fraction(x));
-}
-
-function erfc(x: number): number {
-  if (x >= SERIES_UNTIL) return erfcFraction(x);
-  if (x <= -SERIES_UNTIL) return 2 - erfcFraction(-x);
-  return 1 - erfSeries(x);
 }
 
 /** P(Z <= x) of the standard normal distribution, with full relative accuracy in the lower tail. */
 export function normalCdf(x: number): number {
-  return erfc(-x / Math.SQRT2) / 2;
+  if (Number.isNaN(x)) throw new RangeError("x must be a number");
+  if (!Number.isFinite(x)) return x > 0 ? 1 : 0;
+  if (x <= -SERIES_UNTIL) return density(x) / fraction(-x);
+  if (x >= SERIES_UNTIL) return 1 - density(x) / fraction(x);
+  return 0.5 + density(x) * series(x);
 }
 
 /** log P(Z <= x), also where the probability itself is below the smallest double. */
 function normalLogCdf(x: number): number {
-  const u = -x / Math.SQRT2;
-  return u < SERIES_UNTIL ? Math.log(normalCdf(x)) : -u * u - Math.log(2 * Math.sqrt(Math.PI) * fraction(u));
+  return x > -SERIES_UNTIL ? Math.log(normalCdf(x)) : normalLogPdf(x) - Math.log(fraction(-x));
 }
 
 /** Natural logarithm of the standard normal density. */

@@ -1,5 +1,5 @@
 import { betaTails } from "./incomplete-beta";
-import { betaQuantile } from "./inverse-beta";
+import { betaLogit } from "./inverse-beta";
 import { logGamma } from "./log-gamma";
 import { requireWithin } from "./require-counts";
 
@@ -24,11 +24,8 @@ export function studentQuantile(p: number, df: number): number {
   requireDegrees(df);
   requireWithin("p", p, 0, 1);
   if (p === 0.5) return 0;
-  const tail = Math.min(p, 1 - p);
-  // Near the middle 1 - x would cancel, in the tail x is small: each is asked for itself.
-  const middle = tail > 0.25;
-  const x = middle ? betaQuantile(1 - 2 * tail, 0.5, df / 2) : betaQuantile(2 * tail, df / 2, 0.5);
-  const t = Math.sqrt(df) * Math.sqrt(middle ? x / (1 - x) : (1 - x) / x);
+  // df / (df + t²) is a beta variable, so that its logit is log(df / t²).
+  const t = Math.sqrt(df) * Math.exp(-betaLogit(2 * Math.min(p, 1 - p), df / 2, 0.5) / 2);
   return p < 0.5 ? -t : t;
 }
 
