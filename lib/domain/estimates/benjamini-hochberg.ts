@@ -14,7 +14,8 @@ export function benjaminiHochberg(ps: readonly number[]): number[] {
   const adjusted = new Array<number>(ps.length);
   let least = 1;
   order.forEach(({ p, index }, position) => {
-    least = Math.min(least, (p * ps.length) / (ps.length - position));
+    // Rounding must not carry it below p itself.
+    least = Math.min(least, Math.max(p, (p * ps.length) / (ps.length - position)));
     adjusted[index] = least;
   });
   return adjusted;

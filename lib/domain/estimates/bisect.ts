@@ -1,5 +1,5 @@
-/** Halvings and Newton steps after which a search walks between neighbouring doubles. */
-export const ROOT_STEPS = 100;
+/** Halvings after which a search walks between neighbouring doubles. */
+const ROOT_STEPS = 100;
 
 /** Where `below` turns from true to false between `low` and `high`, to neighbouring doubles. */
 export function bisect(low: number, high: number, below: (x: number) => boolean): number {

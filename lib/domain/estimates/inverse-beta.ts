@@ -2,9 +2,9 @@ import { betaTails, logBetaKernel } from "./incomplete-beta";
 import { requireWithin } from "./require-counts";
 
 /** Bisections of [-MAX_LOGIT, MAX_LOGIT] to neighbouring doubles; Newton's steps need about ten. */
-export const MAX_STEPS = 200;
+const MAX_STEPS = 200;
 /** Logits further out are below the smallest double. */
-export const MAX_LOGIT = 740;
+const MAX_LOGIT = 740;
 
 /**
  * The logit t with I_x(a, b) = p for x = 1 / (1 + e^-t) and p <= 1/2. log I is concave in the logit, so that Newton's

@@ -2,7 +2,7 @@
 const STIRLING = [1 / 12, -1 / 360, 1 / 1260, -1 / 1680, 1 / 1188, -691 / 360360, 1 / 156];
 
 /** From here the series above is exact to the last bit: its first dropped term is below 1e-17. */
-export const STIRLING_FROM = 16;
+const STIRLING_FROM = 16;
 
 const LOG_SQRT_TWO_PI = Math.log(2 * Math.PI) / 2;
 

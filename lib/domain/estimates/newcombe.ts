@@ -5,7 +5,7 @@ import { requireCounts } from "./require-counts";
 import { wilsonBounds } from "./wilson";
 
 /** Where a search for a p-value ends: this many standard errors out it is below 1e-300. */
-export const MAX_DEVIATE = 37;
+const MAX_DEVIATE = 37;
 
 function bounds(before: Counts, after: Counts, z: number): { low: number; high: number } {
   const p = before.correct / before.n;

@@ -1,12 +1,16 @@
-import { ROOT_STEPS } from "./bisect";
 import { requireWithin } from "./require-counts";
 
 const LOG_SQRT_TWO_PI = Math.log(2 * Math.PI) / 2;
 
 /** Nearer to zero than this the distribution is summed as a series, beyond it its tail is a continued fraction. */
-export const SERIES_UNTIL = 1.5;
+const SERIES_UNTIL = 1.5;
 /** Terms of the continued fraction at 1.5 until it stands still to the last bit, with room to spare. */
-export const FRACTION_TERMS = 500;
+const FRACTION_TERMS = 500;
+
+/** Newton steps after which a quantile has met the last bit; it needs about ten. */
+const ROOT_STEPS = 100;
+/** Beyond this the tail is below the smallest double. */
+const UNDERFLOW = 40;
 
 /** The density, without the rounding of x² growing into the result: the square is split into an exact part and a rest. */
 function density(x: number): number {
@@ -35,7 +39,7 @@ function fraction(x: number): number {
 /** P(Z <= x) of the standard normal distribution, with full relative accuracy in the lower tail. */
 export function normalCdf(x: number): number {
   if (Number.isNaN(x)) throw new RangeError("x must be a number");
-  if (!Number.isFinite(x)) return x > 0 ? 1 : 0;
+  if (Math.abs(x) > UNDERFLOW) return x > 0 ? 1 : 0;
   if (x <= -SERIES_UNTIL) return density(x) / fraction(-x);
   if (x >= SERIES_UNTIL) return 1 - density(x) / fraction(x);
   return 0.5 + density(x) * series(x);

@@ -12,8 +12,11 @@ function restrictedWorse({ worse, better, n }: Discordant, difference: number): 
   return b > 0 ? (2 * minusC) / (b + root) : (root - b) / (4 * n);
 }
 
+/** How many standard errors the observed difference lies above `difference`. */
 function score(turned: Discordant, difference: number): number {
   const { worse, better, n } = turned;
+  // The rarer kind of turn is the one to estimate: the other would cancel in the variance.
+  if (difference < 0) return -score({ worse: better, better: worse, n }, -difference);
   const above = better - worse - n * difference;
   if (above === 0) return 0;
   const variance = n * (2 * restrictedWorse(turned, difference) + difference * (1 - difference));

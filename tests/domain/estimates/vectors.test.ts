@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { describe, expect, it, test } from "vitest";
 import { benjaminiHochberg } from "@/lib/domain/estimates/benjamini-hochberg";
 import { clopperPearson } from "@/lib/domain/estimates/clopper-pearson";
@@ -12,9 +12,10 @@ import { nonInferiority } from "@/lib/domain/estimates/non-inferiority";
 import { tango } from "@/lib/domain/estimates/tango";
 import { twoProportions } from "@/lib/domain/estimates/two-proportions";
 import { wilson } from "@/lib/domain/estimates/wilson";
+import { hasShared, shared } from "@/tests/support/shared";
 
 const COPY = "tests/fixtures/statistics-vectors.json";
-const ORIGINAL = "../shared/reference/statistics-vectors.json";
+const ORIGINAL = ["reference", "statistics-vectors.json"] as const;
 const TOLERANCE = 1e-9;
 
 type Row = number[];
@@ -124,6 +125,6 @@ describe("every vector agrees to 1e-9:", () => {
   });
 });
 
-it.skipIf(!existsSync(ORIGINAL))("the vectors are the shared ones", () => {
-  expect(vectors).toEqual(JSON.parse(readFileSync(ORIGINAL, "utf8")));
+it.skipIf(!hasShared(...ORIGINAL))("the vectors are the shared ones", () => {
+  expect(vectors).toEqual(JSON.parse(readFileSync(shared(...ORIGINAL), "utf8")));
 });
