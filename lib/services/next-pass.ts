@@ -9,8 +9,8 @@ export type Pass = {
   upTo: number;
   runs: number;
   supplements: number;
-  /** Times that sample data was put aside or brought back. */
-  switches: number;
+  /** What else the log says: sample data put aside or brought back, triage, rules that changed. */
+  events: number;
   /** Latest measurement among the runs, epoch milliseconds; 0 without runs. */
   newest: number;
   /** The same without sample data. */
@@ -22,7 +22,7 @@ async function nextRuns(
   after: number,
   end: number,
   limit: number,
-): Promise<Omit<Pass, "supplements" | "switches">> {
+): Promise<Omit<Pass, "supplements" | "events">> {
   const { run } = store.t;
   const batch = store.db
     .select({
@@ -49,10 +49,13 @@ async function nextRuns(
   return row ?? { upTo: 0, runs: 0, newest: 0, newestReal: 0 };
 }
 
+/** Tables that hold the log beside runs. */
+const EVENTS = ["sampleSwitch", "triage", "rejudge"] as const;
+
 /** Events of another table of the log in (after, end]. */
 async function nextEvents(
   store: Store,
-  table: "supplement" | "sampleSwitch",
+  table: "supplement" | (typeof EVENTS)[number],
   after: number,
   end: number,
 ): Promise<{ upTo: number; count: number }> {
@@ -70,36 +73,49 @@ export async function nextPass(store: Store, after: number, limit: number): Prom
   // A full batch ends with its last run: what came later belongs to a later pass.
   const end = first.runs === limit ? first.upTo : OPEN;
   const supplements = await nextEvents(store, "supplement", after, end);
-  const switches = await nextEvents(store, "sampleSwitch", after, end);
-  if (first.runs + supplements.count + switches.count === 0) return null;
-  const upTo = Math.max(first.upTo, supplements.upTo, switches.upTo);
+  const events = await Promise.all(EVENTS.map((table) => nextEvents(store, table, after, end)));
+  const count = events.reduce((sum, event) => sum + event.count, 0);
+  if (first.runs + supplements.count + count === 0) return null;
+  const upTo = Math.max(first.upTo, supplements.upTo, ...events.map((event) => event.upTo));
   // Runs that were committed between the two readings stand before the event that was read last.
   const runs = upTo === first.upTo ? first : await nextRuns(store, after, upTo, OPEN);
   return {
     ...runs,
     upTo,
     supplements: supplements.count,
-    switches: switches.count,
+    events: count,
   };
 }
 
+/** Keys of cells that have runs up to a sequence. */
+async function allCells(store: Store, upTo: number): Promise<string[]> {
+  const { run } = store.t;
+  const rows = await store.db.selectDistinct({ key: run.cellKey }).from(run).where(lte(run.seq, upTo));
+  return rows.map((row) => row.key).sort();
+}
+
 /**
- * Keys of the cells that the log in (after, upTo] touches: those of its runs and of supplemented runs, and all that a
- * new reference is held against.
+ * Keys of the cells that the log in (after, upTo] touches: those of its runs, of supplemented runs and of changes that
+ * somebody triaged, all that a new reference is held against, and all there are when the rules of judging changed.
  */
 export async function touchedCells(store: Store, after: number, upTo: number): Promise<string[]> {
-  const { run, supplement } = store.t;
+  const { run, supplement, triage } = store.t;
+  if ((await nextEvents(store, "rejudge", after, upTo)).count > 0) return allCells(store, upTo);
   const range = and(gt(run.seq, after), lte(run.seq, upTo));
   const own = await store.db.selectDistinct({ key: run.cellKey }).from(run).where(range);
   const supplemented = await store.db
     .selectDistinct({ key: supplement.cellKey })
     .from(supplement)
     .where(and(gt(supplement.seq, after), lte(supplement.seq, upTo)));
+  const triaged = await store.db
+    .selectDistinct({ key: triage.cellKey })
+    .from(triage)
+    .where(and(gt(triage.seq, after), lte(triage.seq, upTo)));
   const moved = await store.db
     .selectDistinct({ key: run.evaluationKey })
     .from(run)
     .where(and(range, eq(run.targetKind, "reference")));
-  const keys = new Set([...own, ...supplemented].map((row) => row.key));
+  const keys = new Set([...own, ...supplemented, ...triaged].map((row) => row.key));
   for (const chunk of inChunks(
     moved.map((row) => row.key),
     500,

@@ -1,12 +1,16 @@
 import { and, gt, inArray, sql } from "drizzle-orm";
 import { OPEN } from "@/db/schema";
 import { LostRaceError, type Store } from "@/db/store";
+import { keepRules, RULES_VERSION } from "@/lib/services/changes/rules-version";
+import { diffOfCells, type InPass, settleFamilies } from "@/lib/services/changes/settle-changes";
+import { diffStatements, undoStatements } from "@/lib/services/changes/write-changes";
 import { chunkCells } from "@/lib/services/chunk-cells";
-import { computeCells } from "@/lib/services/compute-cells";
+import { cellRow } from "@/lib/services/compute-cells";
 import { inChunks } from "@/lib/services/in-chunks";
 import { dropLease, renewLease, takeLease } from "@/lib/services/lease";
 import { findMark, type Mark } from "@/lib/services/marks";
 import { nextPass, type Pass, sampleCells, touchedCells } from "@/lib/services/next-pass";
+import { readCellRuns } from "@/lib/services/read-cell-runs";
 import { readSamples, type Samples } from "@/lib/services/read-samples";
 
 /** Runs that one pass takes on; its cells become visible together. */
@@ -21,18 +25,20 @@ export type SettleOptions = {
 };
 
 /**
- * One pass: recomputes every cell that unsettled runs touch, then writes the mark that makes the pass visible.
+ * One pass: recomputes every cell that unsettled runs touch and judges it again, finds the cutoffs of the families this
+ * changes, then writes the mark that makes the pass visible.
  * A pass that dies leaves no mark and is repeated; a pass that loses its lease writes nothing more.
- * @returns entries of the log settled: runs, supplements and switches of sample data; 0 when there was nothing to do or another process is at it
+ * @returns entries of the log settled: runs, supplements and other events; 0 when there was nothing to do or another process is at it
  */
 export async function settlePass(store: Store, options: SettleOptions): Promise<number> {
   try {
     await store.atomically((tx) => [store.mustReturn(takeLease(store, tx, LEASE, options.holder, options.clock()))]);
     const mark = await findMark(store, null);
+    await keepRules(store, mark, options.clock());
     const pass = await nextPass(store, mark.seq, options.passRuns ?? PASS_RUNS);
     if (pass) await runPass(store, options, mark, pass);
     await store.atomically((tx) => [dropLease(store, tx, options.holder)]);
-    return pass ? pass.runs + pass.supplements + pass.switches : 0;
+    return pass ? pass.runs + pass.supplements + pass.events : 0;
   } catch (error) {
     if (error instanceof LostRaceError) return 0;
     throw error;
@@ -61,11 +67,21 @@ async function runPass(store: Store, options: SettleOptions, mark: Mark, pass: P
   const touched = await touchedCells(store, mark.seq, pass.upTo);
   const keys = [...new Set([...touched, ...(flipped?.cells ?? [])])].sort();
   const evaluations = new Set<string>(flipped?.evaluations);
-  for await (const chunk of chunkCells(store, keys, pass.upTo)) {
-    const rows = await computeCells(store, chunk, pass.upTo);
-    for (const row of rows) evaluations.add(row.evaluationKey);
-    await store.atomically((tx) => [
+  const inPass: InPass = (build) =>
+    store.atomically((tx) => [
       store.mustReturn(renewLease(store, tx, LEASE, options.holder, options.clock())),
+      ...build(tx),
+    ]);
+  const undo = await undoStatements(store, mark.seq);
+  if (undo) await inPass(undo);
+  const families = new Set<string>();
+  for await (const chunk of chunkCells(store, keys, pass.upTo)) {
+    const cells = await readCellRuns(store, chunk, pass.upTo);
+    const rows = cells.map((one) => cellRow(one, pass.upTo));
+    const diff = await diffOfCells(store, chunk, cells, pass.upTo);
+    for (const row of rows) evaluations.add(row.evaluationKey);
+    for (const family of diff.families) families.add(family);
+    await inPass((tx) => [
       // Versions after the mark are of a pass that died; what it had closed is closed at this pass instead.
       tx.delete(cell).where(and(inArray(cell.key, chunk), gt(cell.fromSeq, mark.seq))),
       tx
@@ -73,10 +89,11 @@ async function runPass(store: Store, options: SettleOptions, mark: Mark, pass: P
         .set({ toSeq: pass.upTo })
         .where(and(inArray(cell.key, chunk), gt(cell.toSeq, mark.seq))),
       store.insertMissing(tx, "cell", "key", rows),
+      ...diffStatements(store, tx, diff, pass.upTo),
     ]);
   }
-  await store.atomically((tx) => [
-    store.mustReturn(renewLease(store, tx, LEASE, options.holder, options.clock())),
+  await settleFamilies(store, families, pass.upTo, inPass);
+  await inPass((tx) => [
     ...[...inChunks([...evaluations], 1_000)].map((keysOfChunk) =>
       tx
         .update(evaluation)
@@ -89,6 +106,7 @@ async function runPass(store: Store, options: SettleOptions, mark: Mark, pass: P
     tx.insert(store.t.mark).values({
       seq: pass.upTo,
       at: options.clock(),
+      rules: RULES_VERSION,
       ...countedAfter(mark, pass, before, after),
     }),
   ]);
