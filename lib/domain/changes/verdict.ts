@@ -71,7 +71,7 @@ function decide(raw: RawJudgement, evidence: Evidence): Verdict {
 /** The verdict on a judgement within its family; see docs/statistics.md, Changes. */
 export function verdictOf(raw: RawJudgement, family: Family): Judgement {
   const { p, pImproved, pFloor } = raw.numbers;
-  const reaches = counts(pFloor, family.size);
+  const reaches = counts(raw.kind, pFloor, family.size);
   const worse = reaches && p !== null && p <= family.worse;
   const better = reaches && pImproved !== null && pImproved <= family.better;
   const verdict = decide(raw, { worse, better });
