@@ -82,16 +82,20 @@ function knownRuns(target: CauseCell, points: readonly CauseCell[], failed: read
   const ran = [target, ...points];
   const places = new Set(ran.map(({ chip, scheme, path }) => placeOf(chip, scheme, path)));
   const chips = new Set(ran.map(({ chip, path }) => JSON.stringify([chip, path])));
+  // Two runs without recorded versions may have been two things: a run that records them is still to be made.
+  const recorded = FACTORS.flatMap((factor) => activeAxes(target, factor)).every(
+    (axis) => axisText(target, axis) !== null,
+  );
   const made = new Set(ran.map((cell) => `${placeOf(cell.chip, cell.scheme, cell.path)} ${stackText(cell.stack)}`));
   const failures = new Set(failed.map(({ chip, scheme, path }) => placeOf(chip, scheme, path)));
   return {
-    made: (place: string, stack: CauseCell["stack"]) => made.has(`${place} ${stackText(stack)}`),
+    made: (place: string, stack: CauseCell["stack"]) => recorded && made.has(`${place} ${stackText(stack)}`),
     /** A chip that ran a path can run it, whatever the catalogue says; a place that only ever failed cannot. */
     runnable: (chip: string | null, scheme: string | null, path: string | null) => {
       const place = placeOf(chip, scheme ?? target.scheme, path);
       if (places.has(place)) return true;
       if (scheme !== null && failures.has(place)) return false;
-      return isRunnable(chip, scheme, chips.has(JSON.stringify([chip, path])) ? null : path);
+      return isRunnable({ chip, scheme, path, ran: chips.has(JSON.stringify([chip, path])) });
     },
   };
 }

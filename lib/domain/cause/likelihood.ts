@@ -6,13 +6,13 @@
 /** Degrees of freedom: heavier tails than a normal, so that one odd point does not decide. */
 export const T_DEGREES = 5;
 /** Flat share where the hypothesis says that the drop must be there. */
-export const FLAT_SAME = 0.02;
+export const FLAT_SAME = 0.005;
 /** Flat share where it says that nothing need be wrong: another chip or version may have a drop of its own. */
-export const FLAT_DIFFERENT = 0.15;
-/** Flat share where artefact or placement are only assumed to be the same. */
-export const FLAT_ASSUMED = 0.1;
+export const FLAT_DIFFERENT = 0.03;
+/** Both flat shares where artefact or placement are only assumed to be the same: such points say less. */
+export const FLAT_ASSUMED = { same: 0.02, different: 0.1 } as const;
 /** Flat share when none of the hypotheses holds. */
-export const FLAT_NONE = 0.3;
+export const FLAT_NONE = 0.5;
 
 /** Gamma(3) / (sqrt(5 pi) Gamma(5/2)): the density of Student's t with 5 degrees of freedom at 0. */
 const T5_PEAK = 8 / (3 * Math.PI * Math.sqrt(5));
@@ -46,8 +46,8 @@ function mixed(distance: number, scale: number, flatShare: number, drop: number)
 
 /** Natural logarithms of the densities of one point's delta under what a hypothesis can say of it. */
 export function logDensities({ delta, drop, scale, scaleToTarget, assumed }: Reading) {
-  const same = mixed(delta + drop, scaleToTarget, assumed ? FLAT_ASSUMED : FLAT_SAME, drop);
-  const different = mixed(delta, scale, FLAT_DIFFERENT, drop);
+  const same = mixed(delta + drop, scaleToTarget, assumed ? FLAT_ASSUMED.same : FLAT_SAME, drop);
+  const different = mixed(delta, scale, assumed ? FLAT_ASSUMED.different : FLAT_DIFFERENT, drop);
   return {
     same,
     different,

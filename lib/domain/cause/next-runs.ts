@@ -5,8 +5,8 @@ import type { WeighedAtom } from "@/lib/domain/cause/posterior";
 
 /** Relative effort of changing one thing: software on the same phone, another phone, another artefact. Ours. */
 export const CHANGE_COST = { host: 0.5, software: 1, chip: 2, scheme: 3 } as const;
-/** Gains that differ by less are a tie. */
-export const TIE_BITS = 0.01;
+/** Gains that differ by less from the best of them are a tie: the cheaper run goes first. */
+export const TIE_BITS = 0.05;
 /** Runs that tell less are not proposed. */
 export const MIN_BITS = 0.02;
 export const MAX_NEXT_RUNS = 6;
@@ -99,15 +99,23 @@ export function rankRuns(
       ...named(atoms, drops),
     };
   });
-  const text = (run: NextRun) => JSON.stringify([run.targetKind, run.changes]);
-  return runs
-    .filter(({ bits }) => bits >= MIN_BITS)
-    .sort(
-      (a, b) =>
-        Math.round((b.bits - a.bits) / TIE_BITS) ||
-        a.cost - b.cost ||
-        a.changes.length - b.changes.length ||
-        (text(a) < text(b) ? -1 : 1),
-    )
+  return inTies(runs.filter(({ bits }) => bits >= MIN_BITS))
+    .flatMap((tie) => tie.sort(byEffort))
     .slice(0, MAX_NEXT_RUNS);
+}
+
+const textOf = (run: NextRun) => JSON.stringify([run.targetKind, run.changes]);
+
+const byEffort = (a: NextRun, b: NextRun) =>
+  a.cost - b.cost || a.changes.length - b.changes.length || b.bits - a.bits || (textOf(a) < textOf(b) ? -1 : 1);
+
+/** Groups of runs whose gains are a tie, most informative group first. */
+function inTies(runs: readonly NextRun[]): NextRun[][] {
+  const ties: NextRun[][] = [];
+  for (const run of [...runs].sort((a, b) => b.bits - a.bits || byEffort(a, b))) {
+    const tie = ties.at(-1);
+    if (tie?.[0] && tie[0].bits - run.bits < TIE_BITS) tie.push(run);
+    else ties.push([run]);
+  }
+  return ties;
 }

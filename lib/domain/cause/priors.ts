@@ -15,7 +15,7 @@ export const CAUSE_PRIORS: CausePriors = {
   "scheme+qnn": 0.04,
   "scheme+runtime": 0.02,
   "qnn+runtime": 0.03,
-  none: 0.02,
+  none: 0.001,
 };
 
 /** How the prior of `qnn` and of `runtime` divides over the axes that the target records; ours, see docs/statistics.md. */
