@@ -17,8 +17,21 @@ const SHAPE =
 
 const digits = (text: string) => text.replace(/^0+(?=\d)/, "");
 
+/** Versions parsed before: a series compares a few hundred texts again and again. Started anew when full. */
+const parsed = new Map<string, Version | null>();
+const MAX_PARSED = 5_000;
+
 /** @returns null when the text holds no version number in a known shape */
 export function parseVersion(text: string): Version | null {
+  const known = parsed.get(text);
+  if (known !== undefined) return known;
+  if (parsed.size >= MAX_PARSED) parsed.clear();
+  const version = readVersion(text);
+  parsed.set(text, version);
+  return version;
+}
+
+function readVersion(text: string): Version | null {
   const match = SHAPE.exec(text.normalize("NFKC").trim().toLowerCase());
   if (!match?.[2]) return null;
   return {

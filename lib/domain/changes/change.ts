@@ -78,6 +78,8 @@ export type JudgeInput = {
   pinnedRun: string | null;
   /** Run from which a user accepted the new level. */
   acceptedRun: string | null;
+  /** Whether the steps into a run are judged already and stand: they are left out. Without it all are judged. */
+  settled?: (runId: string) => boolean;
 };
 
 export type NotComparableReason =

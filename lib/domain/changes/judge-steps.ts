@@ -36,16 +36,18 @@ function valueStep(earlier: readonly Entry[], to: Entry, timeline: readonly Entr
  */
 export function judgeSteps(timeline: readonly Entry[], input: JudgeInput): RawJudgement[] {
   const judgements: RawJudgement[] = [];
+  const judge = (earlier: readonly Entry[], to: Entry) => {
+    if (earlier.length === 0 || input.settled?.(to.run.id)) return;
+    judgements.push(...statusStep(earlier, to, timeline, input), ...valueStep(earlier, to, timeline, input));
+  };
   const speakers: Entry[] = [];
   let here: Entry[] = [];
   for (const to of timeline) {
     if (here[0]?.pointKey !== to.pointKey) here = [];
-    if (here.length > 0) {
-      judgements.push(...statusStep(here, to, timeline, input), ...valueStep(here, to, timeline, input));
-    }
+    judge(here, to);
     here.push(to);
     if (!to.speaks) continue;
-    judgements.push(...statusStep(speakers, to, timeline, input), ...valueStep(speakers, to, timeline, input));
+    judge(speakers, to);
     speakers.push(to);
   }
   return judgements;

@@ -55,6 +55,10 @@ export function normalLogPdf(x: number): number {
   return -(x * x) / 2 - LOG_SQRT_TWO_PI;
 }
 
+/** Quantiles of levels asked for before: nearly all statements share a handful of levels. */
+const known = new Map<number, number>();
+const MAX_KNOWN = 1_000;
+
 /** Root of log Φ(x) = log p for p <= 1/2: log Φ is concave, so that Newton's steps close in from one side. */
 function lowerQuantile(p: number): number {
   let x = -Math.sqrt(Math.max(0, -2 * Math.log(2 * p)));
@@ -74,7 +78,9 @@ function lowerQuantile(p: number): number {
  */
 export function normalQuantile(p: number): number {
   requireWithin("p", p, 0, 1);
-  return p <= 0.5 ? lowerQuantile(p) : -lowerQuantile(1 - p);
+  const found = known.get(p) ?? (p <= 0.5 ? lowerQuantile(p) : -lowerQuantile(1 - p));
+  if (known.size < MAX_KNOWN) known.set(p, found);
+  return found;
 }
 
 /** The z of a two-sided statement: 1.96 for a tail of 0.025. */

@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNotNull, lte, or, sql } from "drizzle-orm";
 import { OPEN, type Tables } from "@/db/schema";
 import type { Statement, Store, Writer } from "@/db/store";
-import type { Family } from "@/lib/domain/changes/change";
+import type { Family, JudgementKind } from "@/lib/domain/changes/change";
 import { counts, familyCutoff } from "@/lib/domain/changes/family";
 import { FALSE_DISCOVERY_RATE } from "@/lib/domain/estimates/benjamini-hochberg";
 import { NO_FAMILY } from "@/lib/services/changes/change-rows";
@@ -24,12 +24,14 @@ export async function readFamilies(store: Store, keys: Iterable<string>): Promis
   return found;
 }
 
-type Tests = { small: Test[]; others: { pFloor: number; count: number }[] };
+/** A family holds judgements of one kind. */
+type Tests = { kind: JudgementKind; small: Test[]; others: { pFloor: number; count: number }[] };
 
 /** Tests of families that could be significant, and how many others there are by the least p they could have had. */
 async function readTests(store: Store, keys: string[]): Promise<Map<string, Tests>> {
   const { change } = store.t;
-  const tests = new Map<string, Tests>(keys.map((key) => [key, { small: [], others: [] }]));
+  const tests = new Map<string, Tests>(keys.map((key) => [key, { kind: "step", small: [], others: [] }]));
+  const testsOf = (family: string, kind: JudgementKind) => Object.assign(tests.get(family) as Tests, { kind });
   const pFloor = sql`coalesce(${change.pFloor}, 0)`.mapWith(Number);
   const tested = and(
     inArray(change.family, keys),
@@ -41,6 +43,7 @@ async function readTests(store: Store, keys: string[]): Promise<Map<string, Test
   const small = await store.db
     .select({
       family: change.family,
+      kind: change.kind,
       cellKey: change.cellKey,
       p: sql`${change.p}`.mapWith(Number),
       pImproved: sql`${change.pImproved}`.mapWith(Number),
@@ -48,25 +51,25 @@ async function readTests(store: Store, keys: string[]): Promise<Map<string, Test
     })
     .from(change)
     .where(and(tested, isSmall));
-  for (const { family, ...test } of small) tests.get(family)?.small.push(test);
+  for (const { family, kind, ...test } of small) testsOf(family, kind).small.push(test);
   const others = await store.db
-    .select({ family: change.family, pFloor, count: sql`count(*)`.mapWith(Number) })
+    .select({ family: change.family, kind: change.kind, pFloor, count: sql`count(*)`.mapWith(Number) })
     .from(change)
     .where(and(tested, sql`not (${isSmall})`))
-    .groupBy(change.family, sql`coalesce(${change.pFloor}, 0)`);
-  for (const { family, ...counted } of others) tests.get(family)?.others.push(counted);
+    .groupBy(change.family, change.kind, sql`coalesce(${change.pFloor}, 0)`);
+  for (const { family, kind, ...counted } of others) testsOf(family, kind).others.push(counted);
   return tests;
 }
 
-function cutoffsOf({ small, others }: Tests): Family {
+function cutoffsOf({ kind, small, others }: Tests): Family {
   const rest = others.flatMap(({ pFloor, count }) =>
     new Array<Omit<Test, "cellKey">>(count).fill({ p: 1, pImproved: 1, pFloor }),
   );
-  return familyCutoff([...small, ...rest]);
+  return familyCutoff(kind, [...small, ...rest]);
 }
 
-function isSignificant({ p, pImproved, pFloor }: Test, { size, worse, better }: Family): string {
-  if (!counts(pFloor, size)) return "";
+function isSignificant(kind: JudgementKind, { p, pImproved, pFloor }: Test, { size, worse, better }: Family): string {
+  if (!counts(kind, pFloor, size)) return "";
   return `${p <= worse ? "worse" : ""}${pImproved <= better ? "better" : ""}`;
 }
 
@@ -85,8 +88,9 @@ export async function diffFamilies(store: Store, keys: string[], upTo: number): 
   for (const [key, tests] of await readTests(store, keys)) {
     const old = before.get(key) ?? NO_FAMILY;
     const now = cutoffsOf(tests);
-    for (const test of tests.small)
-      if (isSignificant(test, old) !== isSignificant(test, now)) diff.cells.add(test.cellKey);
+    for (const test of tests.small) {
+      if (isSignificant(tests.kind, test, old) !== isSignificant(tests.kind, test, now)) diff.cells.add(test.cellKey);
+    }
     if (old.size === now.size && old.worse === now.worse && old.better === now.better) continue;
     if (before.has(key)) diff.ended.push(key);
     if (now.size > 0) diff.begun.push({ key, fromSeq: upTo, toSeq: OPEN, ...now });
