@@ -4,6 +4,8 @@ import type { Kit } from "@/db/kit";
 import { changeTables } from "@/db/schema-changes";
 import { outboundTables } from "@/db/schema-outbound";
 import type { AliasKind } from "@/lib/domain/alias";
+import type { EvidenceBasis } from "@/lib/domain/estimates/cell-evidence";
+import type { IntervalMethod } from "@/lib/domain/estimates/interval";
 import type { CellMark, RunStatus } from "@/lib/domain/matrix";
 import type { Direction, MetricKind } from "@/lib/domain/metric";
 
@@ -159,9 +161,9 @@ export function buildSchema(kit: Kit) {
       delta: kit.float("delta"),
       intervalLow: kit.float("interval_low"),
       intervalHigh: kit.float("interval_high"),
-      intervalMethod: kit.text("interval_method"),
+      intervalMethod: kit.text("interval_method").$type<IntervalMethod>(),
       smallestDrop: kit.float("smallest_drop"),
-      smallestDropBasis: kit.text("smallest_drop_basis"),
+      smallestDropBasis: kit.text("smallest_drop_basis").$type<EvidenceBasis>(),
       npuShare: kit.float("npu_share"),
       qairt: kit.text("qairt"),
       onnxruntime: kit.text("onnxruntime"),

@@ -13,6 +13,8 @@ export type NumberFormats = {
   value: (value: number, unit: string) => Figure;
   /** A delta in its stored unit, always signed: fractions read as points. Zero after rounding has no sign. */
   delta: (delta: number, unit: string) => Figure;
+  /** The size of a difference in its stored unit, as `delta` but never signed. */
+  size: (size: number, unit: string) => Figure;
   /** A count with grouping. */
   count: (count: number) => string;
   /** A share between 0 and 1 as whole percent. */
@@ -51,6 +53,10 @@ function makeFormats(locale: Locale): NumberFormats {
         ? { number: format(delta * 100, { ...percent, ...sign }), unit: `${NBSP}pt` }
         : { number: format(delta, { ...plainOptions(Math.abs(delta)), ...sign }), unit: unit ? `${NBSP}${unit}` : "" };
     },
+    size: (size, unit) =>
+      unit === "fraction"
+        ? { number: format(size * 100, percent), unit: `${NBSP}pt` }
+        : { number: format(size, plainOptions(Math.abs(size))), unit: unit ? `${NBSP}${unit}` : "" },
     count: (count) => format(count, { maximumFractionDigits: 0 }),
     share: (share) => `${format(share * 100, { maximumFractionDigits: 0 })}${before}%`,
     bytes: (bytes) => {

@@ -54,6 +54,21 @@ function subOf(cell: Cell, count: number, state: FaceState, figures: Figures, co
   return [first, ...(first ? rest.slice(0, 1) : rest)].filter(Boolean).join(" · ");
 }
 
+/** How sure the value is, in words; empty where nobody can say. */
+function evidenceOf({ interval, smallestDrop, unit }: Cell, { formats, t }: FaceContext): string[] {
+  const words: string[] = [];
+  if (interval) {
+    const [low, high] = [interval.low, interval.high].map((bound) => formats.text(formats.value(bound, unit)));
+    const bounds = { low: low ?? "", high: high ?? "" };
+    words.push(interval.method === "student-t" ? t("intervalOfRepeats", bounds) : t("interval", bounds));
+  }
+  if (smallestDrop) {
+    const drop = formats.text(formats.size(smallestDrop.drop, unit));
+    words.push(t(`smallestDrop.${smallestDrop.basis}`, { drop }));
+  }
+  return words;
+}
+
 function textOf(cell: Cell, count: number, state: FaceState, figures: Figures, context: FaceContext): string {
   const { formats, t } = context;
   const value = figures.value && formats.text(figures.value);
@@ -66,6 +81,7 @@ function textOf(cell: Cell, count: number, state: FaceState, figures: Figures, c
       : null,
     value && (cell.valueIsLast ? t("last", { value }) : value),
     figures.n,
+    ...evidenceOf(cell, context),
     ...cell.marks.filter((mark) => mark !== "no-n").map((mark) => t(`mark.${mark}`)),
     count > 1 ? t("worstOf", { count: formats.count(count) }) : null,
     cell.path,

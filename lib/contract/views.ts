@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { problem } from "@/lib/contract/problem";
+import { EVIDENCE_BASES } from "@/lib/domain/estimates/cell-evidence";
+import { INTERVAL_METHODS } from "@/lib/domain/estimates/interval";
 import { AXES, CELL_MARKS, type MatrixView, MODES, RUN_STATUSES, TARGET_KINDS } from "@/lib/domain/matrix";
 import { DIRECTIONS, METRIC_KINDS } from "@/lib/domain/metric";
 import type { RunListView, RunView } from "@/lib/domain/run-view";
@@ -44,6 +46,20 @@ export const cellView = z
     valueIsLast: z.boolean().meta({ description: "The newest run failed; the value is an earlier run's." }),
     reference: z.strictObject({ value: z.number(), source: text, kind: referenceKind, runId: optional }).nullable(),
     delta: number.meta({ description: "Distance to the reference in the stored unit, negative is worse." }),
+    interval: z
+      .strictObject({ low: z.number(), high: z.number(), method: z.enum(INTERVAL_METHODS) })
+      .nullable()
+      .meta({
+        description:
+          "95 % interval of the value, in its unit. `student-t` speaks of other runs on the same samples, the others of other samples. Null without n, standard error and repeats.",
+      }),
+    smallestDrop: z
+      .strictObject({ drop: z.number(), basis: z.enum(EVIDENCE_BASES) })
+      .nullable()
+      .meta({
+        description:
+          "The smallest drop that two results like this one would show, four times of five, at 0.05 two-sided; null when unknown or when no drop would show.",
+      }),
     stale: z.boolean(),
     marks: z.array(z.enum(CELL_MARKS)),
     npuShare: number,

@@ -1,3 +1,5 @@
+import type { Interval } from "@/lib/domain/estimates/interval";
+import type { SmallestDrop } from "@/lib/domain/estimates/smallest-drop";
 import type { Direction, MetricKind } from "@/lib/domain/metric";
 
 /** View of the matrix: cells as they are stored, squares as they are shown. */
@@ -57,6 +59,10 @@ export type Cell = {
   reference: { value: number; source: string; kind: "run" | "inline"; runId: string | null } | null;
   /** Stored unit, negative is worse. */
   delta: number | null;
+  /** Of the value, in its unit, at the level that docs/statistics.md names; null without n, error and repeats. */
+  interval: Pick<Interval, "low" | "high" | "method"> | null;
+  /** What a comparison with another result like this one could show; null as above, or when nothing would show. */
+  smallestDrop: SmallestDrop | null;
   stale: boolean;
   marks: CellMark[];
   /** Share of graph nodes on the NPU, 0 to 1; null when placement is unknown. */

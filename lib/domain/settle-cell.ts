@@ -1,6 +1,10 @@
+import type { CellFacts } from "@/lib/domain/estimates/cell-evidence";
+import { cellInterval } from "@/lib/domain/estimates/cell-interval";
+import type { Interval } from "@/lib/domain/estimates/interval";
+import { type SmallestDrop, smallestDrop } from "@/lib/domain/estimates/smallest-drop";
 import { type Evidence, isUnverified } from "@/lib/domain/evidence";
 import type { CellMark, RunStatus, TargetKind } from "@/lib/domain/matrix";
-import { type Direction, delta } from "@/lib/domain/metric";
+import { type Direction, delta, type MetricKind } from "@/lib/domain/metric";
 import { newestFirst, type SeriesPoint, type SeriesRun, seriesPoints } from "@/lib/domain/series";
 
 /** Below this share of nodes on the NPU a result is one of another processor too (methods.md section 4, step 0). */
@@ -10,6 +14,8 @@ export type Placement = { npu: number | null; gpu: number | null; cpu: number | 
 
 export type CellRun = SeriesRun & {
   reason: string | null;
+  /** How sure the value is, as far as the run says it. */
+  facts: Pick<CellFacts, "correct" | "perSample" | "stderr" | "repeats">;
   /** Reference that the run itself carries, in the stored unit. */
   reference: { value: number; source: string } | null;
   sourceSha256: string | null;
@@ -49,6 +55,9 @@ export type SettledCell = {
   valueIsLast: boolean;
   reference: CellReference | null;
   delta: number | null;
+  /** Of the value, not of the delta. */
+  interval: Interval | null;
+  smallestDrop: SmallestDrop | null;
   npuShare: number | null;
   qairt: string | null;
   onnxruntime: string | null;
@@ -64,6 +73,7 @@ export type SettleInput = {
   /** True when the runs are sample data. */
   sample: boolean;
   samples: number | null;
+  metricKind: MetricKind;
   direction: Direction;
   /** At least one. */
   runs: readonly CellRun[];
@@ -158,6 +168,15 @@ export function settleCell(input: SettleInput): SettledCell {
   const reference = isReference ? null : chooseReference(measured ?? speaker, input.simulated, input.references);
   const share = npuShare(speaker.placement);
   const value = measured?.value ?? null;
+  const { facts: said } = measured ?? speaker;
+  const facts: CellFacts = {
+    ...said,
+    // Of a rate of errors, the count of right samples is not the count of what the value counts.
+    correct: input.direction === "higher" ? said.correct : null,
+    kind: input.metricKind,
+    value,
+    samples: input.samples,
+  };
   return {
     runId: speaker.id,
     status: speaker.status,
@@ -167,6 +186,8 @@ export function settleCell(input: SettleInput): SettledCell {
     valueIsLast: value !== null && measured !== speaker,
     reference,
     delta: value === null || !reference ? null : delta(value, reference.value, input.direction),
+    interval: cellInterval(facts),
+    smallestDrop: smallestDrop(facts),
     npuShare: share,
     qairt: speaker.stack.qairt,
     onnxruntime: speaker.stack.onnxruntime,

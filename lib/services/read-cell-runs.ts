@@ -78,6 +78,7 @@ export function toCellRun(row: SettleRow): CellRun {
     seq: row.seq,
     status: row.status,
     reason: row.reason,
+    facts: { correct: row.correct, perSample: row.hasBits, stderr: row.stderr, repeats: row.repeats },
     value: row.value,
     at: row.startedAt ?? row.receivedAt,
     stack: {

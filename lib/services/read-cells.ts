@@ -40,6 +40,14 @@ function toCell({ cell, evaluation }: Joined, newest: number): Cell {
             runId: cell.referenceRunId,
           },
     delta: cell.delta,
+    interval:
+      cell.intervalLow === null || cell.intervalHigh === null || cell.intervalMethod === null
+        ? null
+        : { low: cell.intervalLow, high: cell.intervalHigh, method: cell.intervalMethod },
+    smallestDrop:
+      cell.smallestDrop === null || cell.smallestDropBasis === null
+        ? null
+        : { drop: cell.smallestDrop, basis: cell.smallestDropBasis },
     stale: newest - cell.measuredAt > STALE_AFTER_MS,
     marks: cell.marks,
     npuShare: cell.npuShare,

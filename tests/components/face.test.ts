@@ -39,11 +39,25 @@ describe("makeFace", () => {
     expect(plain(face.sub)).toBe("70.2 % · n ?");
   });
 
-  it("says everything in words: state, delta, reference, value, n, marks, path", () => {
+  it("says everything in words: state, delta, reference, value, n, interval, smallest drop, marks, path", () => {
     const { text } = makeFace(makeSquare(makeCell({ marks: ["cpu-fallback"], qairt: "2.42.0" })), context());
     expect(plain(text)).toBe(
-      "measured, −2.2 pt against the reference 72.4 %, 70.2 %, n 1,000, part of it ran on the CPU, qnn-dlc, QAIRT 2.42.0, 12 Jan 2026, 08:00 UTC",
+      "measured, −2.2 pt against the reference 72.4 %, 70.2 %, n 1,000, 95 % interval 67.3 % to 73.0 %, smallest drop it could show, unpaired: 5.7 pt, part of it ran on the CPU, qnn-dlc, QAIRT 2.42.0, 12 Jan 2026, 08:00 UTC",
     );
+  });
+
+  it("says of which runs an interval speaks, and nothing where nobody can say", () => {
+    const repeats = makeCell({
+      unit: "dB",
+      value: 30.5,
+      interval: { low: 30.1, high: 30.9, method: "student-t" },
+      smallestDrop: { drop: 0.84, basis: "repeats" },
+    });
+    expect(plain(makeFace(makeSquare(repeats), context()).text)).toContain(
+      "95 % interval from run to run 30.1 dB to 30.9 dB, smallest drop it could show, from run to run: 0.84 dB",
+    );
+    const { text } = makeFace(makeSquare(makeCell({ interval: null, smallestDrop: null })), context());
+    expect(text).not.toMatch(/interval|smallest/);
   });
 
   it("has a word and no link for a square that nobody has run", () => {

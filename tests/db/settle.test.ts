@@ -4,9 +4,12 @@ import { OPEN } from "@/db/schema";
 import type { Store } from "@/db/store";
 import { parseMatrixQuery } from "@/lib/contract/matrix-filter";
 import type { RunInput } from "@/lib/contract/run";
+import { smallestPairedDrop } from "@/lib/domain/estimates/smallest-drop";
+import { wilson } from "@/lib/domain/estimates/wilson";
 import type { Cell } from "@/lib/domain/matrix";
 import { computeCells } from "@/lib/services/compute-cells";
 import { findMark, resolveAsOf } from "@/lib/services/marks";
+import { readCells } from "@/lib/services/read-cells";
 import { readMatrix } from "@/lib/services/read-matrix";
 import { recordRuns } from "@/lib/services/record-runs";
 import { settleAll, settlePass } from "@/lib/services/settle";
@@ -34,6 +37,39 @@ describeOnEveryEngine("settling", ({ store }) => {
     await settleAll(store(), settler());
     const [cell] = await cellsAt(store(), null);
     expect(cell).toMatchObject({ value: 0.7, qairt: "2.10.0", runs: 2, points: 2 });
+  });
+
+  it("gives a cell the interval of its value, by the best evidence that its run offers", async () => {
+    const on = (path: string, change: Partial<RunInput>) => makeRun({ ...change, stack: { path } });
+    const bits = Buffer.alloc(125);
+    for (let sample = 0; sample < 719; sample += 1)
+      bits[sample >> 3] = Number(bits[sample >> 3]) | (0x80 >> (sample & 7));
+    const unknownN = { dataset: "imagenet", split: "validation", metric: "top1" };
+    await post(store(), [
+      on("ort-qnn", { result: { value: 0.719, correct: 719 } }),
+      on("qnn-dlc", { result: { value: 0.719, bits: bits.toString("base64") } }),
+      on("litert", { eval: unknownN, result: { value: 0.7, stderr: 0.01 } }),
+      on("executorch", { eval: unknownN, result: { value: 0.7, repeats: [0.69, 0.7, 0.71] } }),
+      on("llama.cpp", { eval: unknownN, result: { value: 0.7 } }),
+    ]);
+    await settleAll(store(), settler());
+    const cells = await readCells(store(), await findMark(store(), null), {});
+    const found = new Map(cells.map((cell) => [cell.path, cell]));
+    const { low, high, method } = wilson({ correct: 719, n: 1000 });
+    expect(found.get("ort-qnn")).toMatchObject({
+      interval: { low, high, method },
+      smallestDrop: { basis: "unpaired" },
+    });
+    expect(found.get("qnn-dlc")).toMatchObject({
+      interval: { low, high, method },
+      smallestDrop: { drop: smallestPairedDrop(0.02, 1000), basis: "paired" },
+    });
+    expect(found.get("litert")).toMatchObject({ interval: { method: "normal" }, smallestDrop: { basis: "stderr" } });
+    expect(found.get("executorch")).toMatchObject({
+      interval: { method: "student-t" },
+      smallestDrop: { basis: "repeats" },
+    });
+    expect(found.get("llama.cpp")).toMatchObject({ interval: null, smallestDrop: null });
   });
 
   it("shows a failed newest run as failed, with the last value beneath", async () => {

@@ -26,6 +26,7 @@ describe("a figure is unverified", () => {
     const cell = { targetKind: "device", simulated: false, emulated: false, sample: false, samples: null } as const;
     const settled = settleCell({
       ...cell,
+      metricKind: "proportion",
       direction: "higher",
       references: [],
       runs: [makeCellRun(1, { runner: null }), makeCellRun(2, { status: "failed", reason: "gone", value: null })],

@@ -25,6 +25,7 @@ export function makeCellRun(
     value: 0.7,
     at: seq * 1_000,
     reason: null,
+    facts: { correct: null, perSample: false, stderr: null, repeats: null },
     reference: null,
     sourceSha256: null,
     quantizedSha256: null,

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { wilson } from "@/lib/domain/estimates/wilson";
 import {
   type CellRun,
   chooseReference,
@@ -31,6 +32,7 @@ function settle(runs: CellRun[], changes: Partial<SettleInput> = {}) {
     emulated: false,
     sample: false,
     samples: 1000,
+    metricKind: "proportion",
     direction: "higher",
     references: [],
     ...changes,
@@ -71,6 +73,23 @@ describe("what a cell shows", () => {
   it("has no value and no delta when nothing was ever measured", () => {
     const cell = settle([makeCellRun(1, { ...failed, reference: inline })]);
     expect(cell).toMatchObject({ value: null, valueIsLast: false, delta: null, reference: inline });
+  });
+
+  it("has the interval of the value that it shows, not of a newer run that failed", () => {
+    const facts = { correct: 600, perSample: true, stderr: null, repeats: null };
+    const cell = settle([
+      makeCellRun(1, { value: 0.6, facts, stack: { qairt: "2.40.0" } }),
+      makeCellRun(2, { ...failed, stack: { qairt: "2.42.0" } }),
+    ]);
+    expect(cell.interval).toEqual(wilson({ correct: 600, n: 1000 }));
+    expect(cell.smallestDrop?.basis).toBe("paired");
+    expect(settle([makeCellRun(1, failed)])).toMatchObject({ interval: null, smallestDrop: null });
+  });
+
+  it("takes a rate of errors as it is, since the count of right samples is not its own", () => {
+    const facts = { correct: 900, perSample: false, stderr: null, repeats: null };
+    const cell = settle([makeCellRun(1, { value: 0.1, facts })], { direction: "lower" });
+    expect(cell.interval).toEqual(wilson({ correct: 100, n: 1000 }));
   });
 
   it("is never an average: every figure is one run's own", () => {
