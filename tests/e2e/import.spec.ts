@@ -222,7 +222,7 @@ test.describe("on a dark phone in Chinese", () => {
   test.use({ locale: "zh-CN", colorScheme: "dark", viewport: { width: 375, height: 812 } });
 
   test("the page fits and has no barriers, before and after a check", async ({ page, server }) => {
-    await openSignedIn(page, server, "选择文件");
+    await openSignedIn(page, server, "选择文件…");
     await expect(page.getByRole("heading", { name: "导入", level: 1 })).toBeVisible();
     const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(await overflow()).toBe(0);
