@@ -2,7 +2,7 @@
 
 import X from "lucide-react/icons/x";
 import { Close, Content, Description, Overlay, Portal, Root, Title } from "radix-ui/dialog";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 
 type Properties = {
   open: boolean;
@@ -31,14 +31,24 @@ export function Dialog({
   children,
 }: Properties) {
   const shaded = modal ?? true;
+  // There is no trigger to go back to: a dialog is opened by a key, a link or a row as well as by a button.
+  const from = useRef<Element | null>(null);
+  const leave = (event: Event) => {
+    event.preventDefault();
+    if (from.current instanceof HTMLElement) from.current.focus();
+  };
   return (
     <Root open={open} onOpenChange={onOpenChange} modal={shaded}>
       <Portal>
-        {shaded && <Overlay className="dialog-shade" />}
+        {shaded && <Overlay className="dialog-shade" data-modal="" />}
         <Content
           className="dialog"
           data-place={place}
           {...(description === undefined && { "aria-describedby": undefined })}
+          onOpenAutoFocus={() => {
+            from.current = document.activeElement;
+          }}
+          onCloseAutoFocus={leave}
           onInteractOutside={shaded ? undefined : (event) => event.preventDefault()}
         >
           <header className="flex items-start gap-3 border-line border-b py-2.5 ps-4 pe-2.5">
