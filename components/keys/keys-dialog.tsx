@@ -39,7 +39,7 @@ export function KeysDialog({ open, onOpenChange, words }: Properties) {
 function KeyList({ entries }: { entries: readonly { keys: readonly string[]; words: string }[] }) {
   const mac = /Mac|iPhone|iPad/.test(navigator.platform);
   return (
-    <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-4 gap-y-1.5">
+    <dl className="grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)] items-baseline gap-x-4 gap-y-1.5">
       {entries.map(({ keys, words }) => (
         <div key={`${keys.join(" ")} ${words}`} className="contents">
           <dt className="flex flex-wrap gap-x-2 gap-y-1">
