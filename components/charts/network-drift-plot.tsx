@@ -18,6 +18,7 @@ import { numberFormats } from "@/components/format/numbers";
 import { ChartTooltip } from "./chart-tooltip";
 import { type LayerPoint, type LayerRange, MIN_SHOWN, pickPoints } from "./layer-points";
 import type { NetworkDriftProperties } from "./network-drift";
+import { niceTicks } from "./nice-ticks";
 
 type Properties = NetworkDriftProperties & { height: number; range: LayerRange; onZoom: (range: LayerRange) => void };
 type Drawn = LayerPoint & { index: number };
@@ -29,7 +30,10 @@ const DOTS_UP_TO = 60;
 /** Height of the lower plot, as a share of both. */
 const BARS_SHARE = 0.34;
 /** Bars fill most of their layer's place on a plot of a usual width, and stay visible when there are thousands. */
+const THIN_FROM = 400;
 const barWidth = (shown: number) => Math.min(14, Math.max(1.5, 420 / shown));
+/** Below what recharts gives bars (300) and lines (400), above its grid. */
+const BEHIND = 150;
 const AXIS_WIDTH = 58;
 const MARGIN = { top: 6, right: 8, bottom: 0, left: 0 };
 
@@ -44,24 +48,36 @@ export function NetworkDriftPlot(properties: Properties) {
   const dot = shown <= DOTS_UP_TO ? { r: 2.25, strokeWidth: 0, fill: undefined } : false;
   const text = (value: number | null, of: string) =>
     value === null ? words.none : formats.text(formats.value(value, of));
+  // Layers are counted from 1, as people do.
+  const places = niceTicks([range.from + 1, range.to + 1], 6)
+    .map((place) => place - 1)
+    .filter((place) => Number.isInteger(place) && place >= range.from && place <= range.to);
   const domain: [number, number] = [range.from - 0.5, range.to + 0.5];
 
   const marks = [
     dragged && (
-      <ReferenceArea key="dragged" x1={dragged.from} x2={dragged.to} fill="var(--chart-band)" fillOpacity={1} />
+      <ReferenceArea
+        key="dragged"
+        x1={dragged.from}
+        x2={dragged.to}
+        fill="var(--chart-band)"
+        fillOpacity={1}
+        zIndex={BEHIND}
+      />
     ),
     selected !== null && selected >= range.from && selected <= range.to && (
-      <ReferenceLine key="selected" x={selected} stroke="var(--chart-change)" strokeWidth={1.5} />
+      <ReferenceLine key="selected" x={selected} stroke="var(--ink)" zIndex={BEHIND} />
     ),
   ].filter((mark) => mark !== null && mark !== false) as ReactElement[];
 
   const xAxis = (hide: boolean) => (
     <XAxis
+      key="x"
       dataKey="index"
       type="number"
       domain={domain}
       allowDataOverflow
-      allowDecimals={false}
+      ticks={places}
       hide={hide}
       tickFormatter={(index: number) => formats.count(index + 1)}
       tickLine={false}
@@ -69,12 +85,13 @@ export function NetworkDriftPlot(properties: Properties) {
       minTickGap={24}
     />
   );
-  const yAxis = (of: string, ticks: number, axisScale: "linear" | "log") => (
+  const yAxis = (of: string, ticks: number[] | undefined) => (
     <YAxis
+      key="y"
       width={AXIS_WIDTH}
-      domain={["auto", "auto"]}
-      scale={axisScale}
-      tickCount={ticks}
+      domain={ticks ? [ticks[0] ?? 0, ticks.at(-1) ?? 1] : ["auto", "auto"]}
+      ticks={ticks}
+      scale={ticks ? "linear" : "log"}
       tickFormatter={(value: number) => formats.text(formats.value(value, of))}
       tickLine={false}
       axisLine={false}
@@ -131,6 +148,8 @@ export function NetworkDriftPlot(properties: Properties) {
       key="bars"
       dataKey="introduced"
       fill="var(--series-4)"
+      stroke="var(--series-4)"
+      strokeWidth={shown > THIN_FROM ? 1 : 0}
       barSize={barWidth(shown)}
       activeBar={false}
       isAnimationActive={false}
@@ -141,10 +160,24 @@ export function NetworkDriftPlot(properties: Properties) {
   );
   return (
     <>
-      {plot(1 - BARS_SHARE, [xAxis(true), yAxis(unit, 5, scale), ...lines, tooltip])}
-      {plot(BARS_SHARE, [xAxis(false), yAxis(introducedUnit, 3, "linear"), bars, silent])}
+      {plot(1 - BARS_SHARE, [
+        xAxis(true),
+        yAxis(unit, scale === "linear" ? niceTicks(valuesOf(drawn, ["a", "b"]), 5) : undefined),
+        ...lines,
+        tooltip,
+      ])}
+      {plot(BARS_SHARE, [
+        xAxis(false),
+        yAxis(introducedUnit, niceTicks([0, ...valuesOf(drawn, ["introduced"])], 3)),
+        bars,
+        silent,
+      ])}
     </>
   );
+}
+
+function valuesOf(drawn: readonly Drawn[], series: readonly ("a" | "b" | "introduced")[]): number[] {
+  return drawn.flatMap((point) => series.flatMap((name) => point[name] ?? []));
 }
 
 /** What a range shows; a logarithmic axis has no place for figures that are not above zero. */

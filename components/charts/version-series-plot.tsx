@@ -15,6 +15,7 @@ import {
 } from "recharts";
 import { numberFormats } from "@/components/format/numbers";
 import { ChartTooltip } from "./chart-tooltip";
+import { niceTicks } from "./nice-ticks";
 import { barLengths, type VersionPoint } from "./version-point";
 import type { VersionSeriesProperties } from "./version-series";
 import { versionTexts } from "./version-words";
@@ -28,11 +29,17 @@ export function VersionSeriesPlot({ points, unit, locale, words, reference, inte
   const formats = numberFormats(locale);
   const labels = new Map(points.map(({ id, label }) => [id, label]));
 
+  const shown = points.flatMap(({ value, interval }) => [value, interval?.low, interval?.high, reference?.value]);
+  const ticks = niceTicks(
+    shown.filter((value) => typeof value === "number"),
+    height >= 180 ? 5 : 4,
+  );
+
   const dot = ({ cx, cy, payload, index }: DotProperties) => {
     if (cx === undefined || cy === undefined || !payload || payload.value === null) return <g key={`none-${index}`} />;
     const mark = (
       <>
-        <circle cx={cx} cy={cy} r={11} fill="transparent" />
+        <circle cx={cx} cy={cy} r={9} className="chart-halo" />
         <circle
           cx={cx}
           cy={cy}
@@ -72,8 +79,8 @@ export function VersionSeriesPlot({ points, unit, locale, words, reference, inte
         />
         <YAxis
           width="auto"
-          domain={["auto", "auto"]}
-          tickCount={5}
+          domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]}
+          ticks={ticks}
           tickFormatter={(value: number) => formats.text(formats.value(value, unit))}
           tickLine={false}
           axisLine={false}
@@ -107,7 +114,6 @@ export function VersionSeriesPlot({ points, unit, locale, words, reference, inte
         {reference && (
           <ReferenceLine
             y={reference.value}
-            ifOverflow="extendDomain"
             stroke="var(--chart-reference)"
             strokeDasharray="5 4"
             label={{ value: reference.label, position: "insideBottomRight" }}
