@@ -1,6 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { type MouseEvent, useTransition } from "react";
 import "@/components/charts/charts.css";
@@ -77,9 +78,9 @@ function VersionTable({ label, points, unit, locale, words }: VersionSeriesPrope
                   {point.href === null ? (
                     texts.label
                   ) : (
-                    <a href={point.href} className="link">
+                    <Link href={point.href} prefetch={false} className="link">
                       {texts.label}
-                    </a>
+                    </Link>
                   )}
                 </td>
                 <td data-number>{texts.value}</td>
