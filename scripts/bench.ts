@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import Sqlite from "better-sqlite3";
 import { openStore } from "@/db/open-store";
 import { createToken } from "@/lib/services/tokens";
+import { causeRows } from "@/tests/bench/cause";
 import { fleet, fleetRun, MODELS, STACKS } from "@/tests/bench/fleet";
 import { type Ingest, ingest, ingestRows, rawInsert } from "@/tests/bench/ingest";
 import { layerRow } from "@/tests/bench/layers";
@@ -89,6 +90,7 @@ async function measureServer(): Promise<void> {
 try {
   await measureStores();
   if (!values["skip-server"]) await measureServer();
+  rows.push(...causeRows());
   printRows(rows);
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -1,16 +1,16 @@
 import type { CauseCell, Difference } from "@/lib/domain/cause/cause";
+import { LEVEL } from "@/lib/domain/estimates/interval";
+import { normalInterval } from "@/lib/domain/estimates/normal-interval";
 import { type Direction, delta } from "@/lib/domain/metric";
 
-/** Level of the intervals that are shown. */
-export const SHOWN_LEVEL = 0.95;
-const Z_SHOWN = 1.959963984540054;
 /** One-sided 95 %: two-sided 90 %, as for non-inferiority (methods.md section 3.5). */
 export const Z_ONE_SIDED = 1.6448536269514722;
 
 /** A difference with its normal interval; no interval without a standard error. */
 export function difference(value: number, error: number | null): Difference {
-  if (error === null) return { value, low: null, high: null, level: SHOWN_LEVEL };
-  return { value, low: value - Z_SHOWN * error, high: value + Z_SHOWN * error, level: SHOWN_LEVEL };
+  if (error === null) return { value, low: null, high: null, level: LEVEL };
+  const { low, high, level } = normalInterval({ value, stderr: error });
+  return { value, low, high, level };
 }
 
 /** Standard error of a difference of independent values; null when an error is unknown. */

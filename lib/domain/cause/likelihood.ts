@@ -1,3 +1,5 @@
+import { studentCdf, studentLogPdf } from "@/lib/domain/estimates/student";
+
 /**
  * What a point's delta says under a hypothesis. Deltas of one hypothesis follow Student's t around 0 or around the
  * target's drop, mixed with a flat share: a point may have a fault of its own, and drops may come in grades.
@@ -14,20 +16,8 @@ export const FLAT_ASSUMED = { same: 0.02, different: 0.1 } as const;
 /** Flat share when none of the hypotheses holds. */
 export const FLAT_NONE = 0.5;
 
-/** Gamma(3) / (sqrt(5 pi) Gamma(5/2)): the density of Student's t with 5 degrees of freedom at 0. */
-const T5_PEAK = 8 / (3 * Math.PI * Math.sqrt(5));
-
-/** Density of Student's t with `T_DEGREES` degrees of freedom. @param z distance in units of its scale */
-function tDensity(z: number): number {
-  return T5_PEAK * (1 + (z * z) / T_DEGREES) ** (-(T_DEGREES + 1) / 2);
-}
-
-/** Distribution function of Student's t with 5 degrees of freedom (closed form for odd degrees). */
-export function tBelow(z: number): number {
-  const angle = Math.atan(z / Math.sqrt(T_DEGREES));
-  const cos = Math.cos(angle);
-  return 0.5 + (angle + Math.sin(angle) * (cos + (2 / 3) * cos ** 3)) / Math.PI;
-}
+/** Probability that Student's t stays below z. @param z distance in units of its scale */
+export const tBelow = (z: number): number => studentCdf(z, T_DEGREES);
 
 export type Reading = {
   /** The point's delta and the target's drop, in the stored unit. */
@@ -41,7 +31,7 @@ export type Reading = {
 
 function mixed(distance: number, scale: number, flatShare: number, drop: number): number {
   const flat = 1 / (drop + 4 * scale);
-  return Math.log(((1 - flatShare) * tDensity(distance / scale)) / scale + flatShare * flat);
+  return Math.log(((1 - flatShare) * Math.exp(studentLogPdf(distance / scale, T_DEGREES))) / scale + flatShare * flat);
 }
 
 /** Natural logarithms of the densities of one point's delta under what a hypothesis can say of it. */

@@ -22,8 +22,8 @@ export const CAUSE_PRIORS: CausePriors = {
 export const AXIS_WEIGHTS: Readonly<Record<SoftwareAxis, number>> = {
   qairt: 0.7,
   qairtCompile: 0.3,
-  path: 0.45,
-  onnxruntime: 0.25,
+  path: 0.3,
+  onnxruntime: 0.4,
   qnnEp: 0.1,
   runtime: 0.1,
   options: 0.1,
