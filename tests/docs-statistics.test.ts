@@ -1,11 +1,15 @@
+/// <reference types="vite/types/importMeta.d.ts" />
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { markdownTables } from "@/tests/support/markdown-tables";
-import { listFiles, ROOT, readSource } from "@/tests/support/source-files";
+import { ROOT, readSource } from "@/tests/support/source-files";
 
-/** Folders of lib/domain whose numbers decide what people are told. */
-const FOLDERS = ["estimates", "changes", "cause", "plan", "drift", "support"];
+/** The folders of lib/domain whose numbers decide what people are told, as modules by path. */
+const MODULES = import.meta.glob<Record<string, unknown>>(
+  "/lib/domain/{estimates,changes,cause,plan,drift,support}/**/*.ts",
+  { eager: true },
+);
 
 const text = readSource("docs/statistics.md");
 const rows = markdownTables(text)
@@ -21,28 +25,15 @@ function numbersOf(name: string, value: unknown): [string, number][] {
 }
 
 /** `lib/domain/x/file.ts#NAME` of every exported constant with its value. */
-async function exportedConstants(): Promise<Map<string, number>> {
-  const files = FOLDERS.map((folder) => `lib/domain/${folder}`)
-    .filter((folder) => existsSync(path.join(ROOT, folder)))
-    .flatMap((folder) => listFiles([".ts"], folder));
-  const modules = await Promise.all(
-    files.map(async (file) => [file, (await import(path.join(ROOT, file))) as Record<string, unknown>] as const),
-  );
-  return new Map(
-    modules.flatMap(([file, exports]) =>
-      Object.entries(exports)
-        .filter(([name]) => /^[A-Z][A-Z0-9_]+$/.test(name))
-        .flatMap(([name, value]) => numbersOf(`${file}#${name}`, value)),
-    ),
-  );
-}
+const exported = new Map(
+  Object.entries(MODULES).flatMap(([file, exports]) =>
+    Object.entries(exports)
+      .filter(([name]) => /^[A-Z][A-Z0-9_]+$/.test(name))
+      .flatMap(([name, value]) => numbersOf(`${file.slice(1)}#${name}`, value)),
+  ),
+);
 
 describe("docs/statistics.md", () => {
-  let exported: Map<string, number>;
-  beforeAll(async () => {
-    exported = await exportedConstants();
-  });
-
   test("names every exported constant, and none that the code lacks, with its value", () => {
     expect(exported.size).toBeGreaterThan(5);
     const sorted = (of: Map<string, number>) => Object.fromEntries([...of].sort(([a], [b]) => (a < b ? -1 : 1)));
