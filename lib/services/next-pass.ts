@@ -94,13 +94,18 @@ async function allCells(store: Store, upTo: number): Promise<string[]> {
   return rows.map((row) => row.key).sort();
 }
 
+/** Keys of cells that a pass settles; of those in `grown` nothing happened but that they gained runs. */
+export type Touched = { keys: string[]; grown: Set<string> };
+
 /**
- * Keys of the cells that the log in (after, upTo] touches: those of its runs, of supplemented runs and of changes that
+ * The cells that the log in (after, upTo] touches: those of its runs, of supplemented runs and of changes that
  * somebody triaged, all that a new reference is held against, and all there are when the rules of judging changed.
  */
-export async function touchedCells(store: Store, after: number, upTo: number): Promise<string[]> {
+export async function touchedCells(store: Store, after: number, upTo: number): Promise<Touched> {
   const { run, supplement, triage } = store.t;
-  if ((await nextEvents(store, "rejudge", after, upTo)).count > 0) return allCells(store, upTo);
+  if ((await nextEvents(store, "rejudge", after, upTo)).count > 0) {
+    return { keys: await allCells(store, upTo), grown: new Set() };
+  }
   const range = and(gt(run.seq, after), lte(run.seq, upTo));
   const own = await store.db.selectDistinct({ key: run.cellKey }).from(run).where(range);
   const supplemented = await store.db
@@ -115,7 +120,7 @@ export async function touchedCells(store: Store, after: number, upTo: number): P
     .selectDistinct({ key: run.evaluationKey })
     .from(run)
     .where(and(range, eq(run.targetKind, "reference")));
-  const keys = new Set([...own, ...supplemented, ...triaged].map((row) => row.key));
+  const others = new Set([...supplemented, ...triaged].map((row) => row.key));
   for (const chunk of inChunks(
     moved.map((row) => row.key),
     500,
@@ -124,9 +129,10 @@ export async function touchedCells(store: Store, after: number, upTo: number): P
       .selectDistinct({ key: run.cellKey })
       .from(run)
       .where(and(inArray(run.evaluationKey, chunk), lte(run.seq, upTo)));
-    for (const row of rows) keys.add(row.key);
+    for (const row of rows) others.add(row.key);
   }
-  return [...keys].sort();
+  const grown = new Set(own.map((row) => row.key).filter((key) => !others.has(key)));
+  return { keys: [...grown, ...others].sort(), grown };
 }
 
 /** Keys of the cells and evaluations that sample data up to a sequence belongs to. */

@@ -65,8 +65,10 @@ async function runPass(store: Store, options: SettleOptions, mark: Mark, pass: P
   const after = await readSamples(store, pass.upTo);
   const flipped = before.shown === after.shown ? null : await sampleCells(store, pass.upTo);
   const touched = await touchedCells(store, mark.seq, pass.upTo);
-  const keys = [...new Set([...touched, ...(flipped?.cells ?? [])])].sort();
+  const keys = [...new Set([...touched.keys, ...(flipped?.cells ?? [])])].sort();
   const evaluations = new Set<string>(flipped?.evaluations);
+  for (const key of flipped?.cells ?? []) touched.grown.delete(key);
+  const grown = { since: mark.seq, keys: touched.grown };
   const inPass: InPass = (build) =>
     store.atomically((tx) => [
       store.mustReturn(renewLease(store, tx, LEASE, options.holder, options.clock())),
@@ -78,7 +80,7 @@ async function runPass(store: Store, options: SettleOptions, mark: Mark, pass: P
   for await (const chunk of chunkCells(store, keys, pass.upTo)) {
     const cells = await readCellRuns(store, chunk, pass.upTo);
     const rows = cells.map((one) => cellRow(one, pass.upTo));
-    const diff = await diffOfCells(store, chunk, cells, pass.upTo);
+    const diff = await diffOfCells(store, chunk, cells, pass.upTo, grown);
     for (const row of rows) evaluations.add(row.evaluationKey);
     for (const family of diff.families) families.add(family);
     await inPass((tx) => [

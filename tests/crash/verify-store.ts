@@ -4,6 +4,7 @@ import { OPEN, type Tables } from "@/db/schema";
 import type { Store } from "@/db/store";
 import { computeCells } from "@/lib/services/compute-cells";
 import { inChunks } from "@/lib/services/in-chunks";
+import { verifyChanges } from "@/tests/crash/verify-changes";
 
 type CellRow = Tables["cell"]["$inferSelect"];
 
@@ -43,6 +44,7 @@ export async function verifyMarks(store: Store, versions: readonly CellRow[], ma
     for (const chunk of inChunks(keys, 500)) recomputed.push(...(await computeCells(store, chunk, mark)));
     expect(shown.map(said).sort(byKey)).toEqual(recomputed.map(said).sort(byKey));
   }
+  await verifyChanges(store, marks);
 }
 
 /** Counts that are kept beside cells and runs are what counting gives. */

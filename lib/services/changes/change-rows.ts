@@ -27,7 +27,7 @@ function isTold({ verdict, numbers: { p, pImproved } }: Judgement, listed: boole
   return listed || (verdict !== "unchanged" && verdict !== "insufficient") || near(p) || near(pImproved);
 }
 
-/** The rows of a judged cell that begin at a sequence, given the cutoffs of its families. */
+/** The rows of a judged cell that begin at a sequence, without those that stand, given the cutoffs of its families. */
 export function changeRows(
   judged: JudgedCell,
   familyOf: (key: string) => Family | undefined,
@@ -36,7 +36,7 @@ export function changeRows(
   const { cell } = judged;
   const first = cell.runs[0] as SettleRow;
   const judgements = judged.judgements.map((raw: RawJudgement) => verdictOf(raw, familyOf(raw.family) ?? NO_FAMILY));
-  const explained = explainedBy(judgements);
+  const explained = explainedBy([...judged.standing.judgements, ...judgements]);
   return judgements.map((judgement) => {
     const { id, kind, verdict, rule, family, numbers, from, to, axes } = judgement;
     const explainer = explained.get(id) ?? null;

@@ -8,11 +8,18 @@ import { findMetric } from "@/lib/domain/find-metric";
 import { npuShare } from "@/lib/domain/settle-cell";
 import { foldLevels, foldTriage, type Levels, type TriageEvent } from "@/lib/domain/triage";
 import { inDetailChunks, NO_DETAIL, readDetails, type SampleDetail } from "@/lib/services/changes/read-samples-of-runs";
+import { NOTHING_STANDS, type Standing } from "@/lib/services/changes/standing";
 import { groupBy } from "@/lib/services/group-by";
 import { type CellRuns, familyOf, type SettleRow, toCellRun } from "@/lib/services/read-cell-runs";
 
 /** A cell with everything that can be said of it before its families are known. Ids are hashed already. */
-export type JudgedCell = { cell: CellRuns; judgements: RawJudgement[]; triage: Map<string, TriageEvent[]> };
+export type JudgedCell = {
+  cell: CellRuns;
+  /** All but those that stand. */
+  judgements: RawJudgement[];
+  standing: Standing;
+  triage: Map<string, TriageEvent[]>;
+};
 
 function judgedRun(row: SettleRow, cell: CellRuns, detail: SampleDetail): JudgedRun {
   const run = toCellRun(row);
@@ -39,7 +46,12 @@ function judgedRun(row: SettleRow, cell: CellRuns, detail: SampleDetail): Judged
   };
 }
 
-function judgeCell(cell: CellRuns, details: Map<string, SampleDetail>, levels: Levels): RawJudgement[] {
+function judgeCell(
+  cell: CellRuns,
+  details: Map<string, SampleDetail>,
+  levels: Levels,
+  standing: Standing,
+): RawJudgement[] {
   const { evaluation } = cell;
   const judgements = judgeSeries({
     cellKey: cell.key,
@@ -52,6 +64,7 @@ function judgeCell(cell: CellRuns, details: Map<string, SampleDetail>, levels: L
     sampleListKnown: evaluation.sampleSha256 !== null,
     runs: cell.runs.map((row) => judgedRun(row, cell, details.get(row.id) ?? NO_DETAIL)),
     ...levels,
+    settled: (runId) => standing.runs.has(runId),
   });
   return judgements.map((judgement) => ({ ...judgement, id: keyOf(judgement.id) }));
 }
@@ -71,8 +84,16 @@ export async function readTriageOfCells(
   return groupBy(rows, (row) => row.cellKey);
 }
 
-/** Judges cells from their runs and what people decided up to a sequence. */
-export async function judgeCells(store: Store, cells: readonly CellRuns[], upTo: number): Promise<JudgedCell[]> {
+/**
+ * Judges cells from their runs and what people decided up to a sequence.
+ * @param standing what need not be judged again, by cell
+ */
+export async function judgeCells(
+  store: Store,
+  cells: readonly CellRuns[],
+  upTo: number,
+  standing: ReadonlyMap<string, Standing> = new Map(),
+): Promise<JudgedCell[]> {
   if (cells.length === 0) return [];
   const events = await readTriageOfCells(
     store,
@@ -86,9 +107,11 @@ export async function judgeCells(store: Store, cells: readonly CellRuns[], upTo:
     const details = await readDetails(store, chunk);
     for (const cell of chunk) {
       const own = events.get(cell.key) ?? [];
+      const stands = standing.get(cell.key) ?? NOTHING_STANDS;
       judged.push({
         cell,
-        judgements: judgeCell(cell, details, foldLevels(own)),
+        judgements: judgeCell(cell, details, foldLevels(own), stands),
+        standing: stands,
         triage: groupBy(own, (event) => event.changeId),
       });
     }

@@ -2,8 +2,10 @@ import type { Statement, Store, Writer } from "@/db/store";
 import { changeRows } from "@/lib/services/changes/change-rows";
 import { judgeCells } from "@/lib/services/changes/judge-cells";
 import { diffFamilies, familyStatements, readFamilies } from "@/lib/services/changes/settle-families";
+import { standingOf } from "@/lib/services/changes/standing";
 import { type ChangeDiff, diffChanges, diffStatements, readCurrentChanges } from "@/lib/services/changes/write-changes";
 import { chunkCells } from "@/lib/services/chunk-cells";
+import { groupBy } from "@/lib/services/group-by";
 import { inChunks } from "@/lib/services/in-chunks";
 import { type CellRuns, readCellRuns } from "@/lib/services/read-cell-runs";
 
@@ -13,23 +15,42 @@ const CHUNK_FAMILIES = 1_000;
 /** Runs statements in a transaction of the pass that is under way; fails when the pass was lost to another. */
 export type InPass = (build: (tx: Writer) => Statement[]) => Promise<unknown>;
 
+/** Cells that only gained runs since a sequence. */
+export type Grown = { since: number; keys: ReadonlySet<string> };
+
+const NONE_GREW: Grown = { since: 0, keys: new Set() };
+
 /**
  * How judgements of some cells change at a sequence, under the cutoffs that their families have now.
  * @param keys of the cells, also of those that are none any more
+ * @param grown what is judged of these stands where nothing moved; all else is judged anew
  */
 export async function diffOfCells(
   store: Store,
   keys: readonly string[],
   cells: readonly CellRuns[],
   upTo: number,
+  grown: Grown,
 ): Promise<ChangeDiff> {
-  const judged = await judgeCells(store, cells, upTo);
+  const stored = await readCurrentChanges(store, keys);
+  const byCell = groupBy(stored, (row) => row.cellKey);
+  const standing = new Map(
+    cells
+      .filter((cell) => grown.keys.has(cell.key))
+      .map((cell) => [cell.key, standingOf(cell, byCell.get(cell.key) ?? [], grown.since)] as const),
+  );
+  const judged = await judgeCells(store, cells, upTo, standing);
   const families = await readFamilies(
     store,
     judged.flatMap(({ judgements }) => judgements.map(({ family }) => family)),
   );
   const rows = judged.flatMap((one) => changeRows(one, (key) => families.get(key), upTo));
-  return diffChanges(await readCurrentChanges(store, keys), rows);
+  const stands = (row: (typeof stored)[number]) =>
+    (row.kind === "step" || row.kind === "reference") && standing.get(row.cellKey)?.runs.has(row.toRun);
+  return diffChanges(
+    stored.filter((row) => !stands(row)),
+    rows,
+  );
 }
 
 /**
@@ -49,7 +70,7 @@ export async function settleFamilies(
     if (diff.ended.length + diff.begun.length > 0) await inPass((tx) => familyStatements(store, tx, diff, upTo));
   }
   for await (const keys of chunkCells(store, [...cells].sort(), upTo)) {
-    const diff = await diffOfCells(store, keys, await readCellRuns(store, keys, upTo), upTo);
+    const diff = await diffOfCells(store, keys, await readCellRuns(store, keys, upTo), upTo, NONE_GREW);
     if (diff.ended.length + diff.begun.length > 0) await inPass((tx) => diffStatements(store, tx, diff, upTo));
   }
 }
