@@ -4,8 +4,12 @@ const LOG_SQRT_TWO_PI = Math.log(2 * Math.PI) / 2;
 
 /** Nearer to zero than this the distribution is summed as a series, beyond it its tail is a continued fraction. */
 const SERIES_UNTIL = 1.5;
-/** Terms of the continued fraction at 1.5 until it stands still to the last bit, with room to spare. */
-const FRACTION_TERMS = 500;
+/**
+ * Terms of the continued fraction until it stands still to the last bit: its error falls as exp(-2x √(2k)), so that
+ * 190 / x² would do for a double; far out a few are always taken.
+ */
+const TERMS_AT_ONE = 400;
+const FEWEST_TERMS = 20;
 
 /** Newton steps after which a quantile has met the last bit; it needs about ten. */
 const ROOT_STEPS = 100;
@@ -32,7 +36,7 @@ function series(x: number): number {
 /** density / P(Z > x) for x >= 1.5. Source: Abramowitz & Stegun 26.2.14, evaluated from its far end. */
 function fraction(x: number): number {
   let rest = x;
-  for (let k = FRACTION_TERMS; k >= 1; k -= 1) rest = x + k / rest;
+  for (let k = Math.ceil(TERMS_AT_ONE / (x * x)) + FEWEST_TERMS; k >= 1; k -= 1) rest = x + k / rest;
   return rest;
 }
 
