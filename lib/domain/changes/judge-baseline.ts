@@ -33,21 +33,19 @@ function turningPoint(
 }
 
 /**
- * The newest point against the baseline; none while the newest failed, is the baseline, or has but one point before it.
- * @param steps of the same series
+ * The newest point against the baseline; none while the newest failed, is the baseline, or is a step away from one that
+ * nobody chose.
  */
-export function judgeBaseline(
-  timeline: readonly Entry[],
-  steps: readonly RawJudgement[],
-  input: JudgeInput,
-): RawJudgement[] {
+export function judgeBaseline(timeline: readonly Entry[], input: JudgeInput): RawJudgement[] {
   const newest = timeline.at(-1);
   if (!newest || !isMeasured(newest)) return [];
   const baseline = chooseBaseline(timeline, newest, input);
   if (!baseline || baseline.entry.order >= newest.order) return [];
   const { entry, why } = baseline;
-  const isStep = steps.some(({ order }) => order.from === entry.order && order.to === newest.order);
-  if (why === "earliest" && isStep) return [];
+  const before = timeline.findLast(
+    (other) => isMeasured(other) && other.speaks && other.order < newest.order && isOneSeries(other, newest),
+  );
+  if (why === "earliest" && before === entry) return [];
   const comparable = comparability(entry.run, newest.run);
   const moved = comparable.ok && comparable.assumed && referenceMoved(entry.run.reference, newest.run.reference);
   const rule = comparable.ok ? (moved ? "reference-moved" : "test") : "not-comparable";

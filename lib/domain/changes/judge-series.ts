@@ -10,6 +10,5 @@ import { timelineOf } from "@/lib/domain/changes/timeline";
  */
 export function judgeSeries(input: JudgeInput): RawJudgement[] {
   const timeline = timelineOf(input.runs);
-  const steps = judgeSteps(timeline, input);
-  return [...steps, ...judgeBaseline(timeline, steps, input), ...judgeDrift(timeline, input)];
+  return [...judgeSteps(timeline, input), ...judgeBaseline(timeline, input), ...judgeDrift(timeline, input)];
 }
