@@ -102,7 +102,8 @@ export type ChangeLine = {
 /** What the changes of a group have in common. */
 export type GroupCause =
   | { kind: "versions"; moved: MovedAxis[] }
-  | { kind: "reference" }
+  /** What results are held against moved; so may versions have. */
+  | { kind: "reference"; moved: MovedAxis[] }
   /** Nothing recorded moved: they only came together. */
   | { kind: "campaign"; name: string }
   | { kind: "together"; name: string };
@@ -128,7 +129,7 @@ export type ChangesView = {
   groups: ChangeGroup[];
   /** Null on the last page. */
   nextPage: number | null;
-  /** Of the filter, whatever verdicts and states it asks for: open ones by verdict, and all by state. */
+  /** Of the filter: by verdict whichever it asks for, and by state whichever it asks for. */
   verdicts: Record<Verdict, Counted>;
   states: Record<TriageState, Counted>;
   choices: { models: Choice[]; chips: Choice[]; schemes: Choice[]; paths: Choice[] };

@@ -1,0 +1,86 @@
+import { and, asc, inArray, type SQL, sql } from "drizzle-orm";
+import type { Store } from "@/db/store";
+import type { ChangeGroup, ChangeLine, GroupCause } from "@/lib/domain/change-view";
+import { type MovedAxis, VERDICTS, type Verdict } from "@/lib/domain/changes/change";
+import { selectChanges, toChangeLine } from "@/lib/services/changes/change-lines";
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** A group without its members. */
+export type GroupRow = Omit<ChangeGroup, "cause" | "changes">;
+
+/** Groups of the changes that `where` holds: newest day first, worst first within a day. */
+export async function readGroups(
+  store: Store,
+  where: SQL | undefined,
+  page: { limit: number; offset: number } | null,
+): Promise<GroupRow[]> {
+  const { change } = store.t;
+  const counts = Object.fromEntries(
+    VERDICTS.map((verdict) => [verdict, sql`count(*) filter (where ${change.verdict} = ${verdict})`.mapWith(Number)]),
+  ) as Record<Verdict, SQL<number>>;
+  const query = store.db
+    .select({
+      key: change.groupKey,
+      newest: sql`max(${change.at})`.mapWith(Number),
+      oldest: sql`min(${change.at})`.mapWith(Number),
+      total: sql`count(*)`.mapWith(Number),
+      ...counts,
+    })
+    .from(change)
+    .where(where)
+    .groupBy(change.groupKey)
+    .orderBy(
+      sql`max(${change.at}) / ${sql.raw(String(DAY_MS))} desc`,
+      sql`min(${change.severity})`,
+      asc(change.groupKey),
+    )
+    .$dynamic();
+  const rows = await (page ? query.limit(page.limit).offset(page.offset) : query);
+  return rows.map(({ key, newest, oldest, total, ...each }) => ({ key, newest, oldest, total, counts: each }));
+}
+
+/** The worst changes of groups, worst first, at most `limit` of each. */
+export async function readMembers(
+  store: Store,
+  where: SQL | undefined,
+  keys: string[],
+  limit: number,
+): Promise<Map<string, ChangeLine[]>> {
+  const { change } = store.t;
+  const members = new Map<string, ChangeLine[]>(keys.map((key) => [key, []]));
+  if (keys.length === 0) return members;
+  const ranked = store.db
+    .select({
+      id: change.id,
+      place:
+        sql`row_number() over (partition by ${change.groupKey} order by ${change.severity}, ${change.at} desc, ${change.id})`.as(
+          "place",
+        ),
+    })
+    .from(change)
+    .where(and(where, inArray(change.groupKey, keys)))
+    .as("ranked");
+  const ids = store.db.select({ id: ranked.id }).from(ranked).where(sql`${ranked.place} <= ${limit}`);
+  const rows = await selectChanges(store, and(where, inArray(change.id, ids))).orderBy(
+    asc(change.severity),
+    sql`${change.at} desc`,
+    asc(change.id),
+  );
+  for (const row of rows) {
+    const line = toChangeLine(row);
+    if (line) members.get(line.group)?.push(line);
+  }
+  return members;
+}
+
+/** What a group has in common, as its key and its members say. */
+export function causeOf(key: string, worst: ChangeLine | undefined): GroupCause {
+  const moved: readonly MovedAxis[] = worst?.moved ?? [];
+  if (worst?.kind === "reference") return { kind: "reference", moved: [...moved] };
+  if (moved.length > 0) return { kind: "versions", moved: [...moved] };
+  // Without a moved axis the key names the family: [kind, null, family].
+  const family = String((JSON.parse(key) as unknown[])[2] ?? "");
+  const [, , origin, name] = /^(sample )?(campaign|request|received) (.*)$/s.exec(family) ?? [];
+  return origin === "campaign" ? { kind: "campaign", name: name ?? "" } : { kind: "together", name: name ?? "" };
+}
