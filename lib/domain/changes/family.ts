@@ -34,7 +34,7 @@ function effectiveSize(floors: readonly number[], rate: number): number {
   let reachable = sorted.length;
   for (let k = 1; k <= sorted.length; k += 1) {
     while (reachable > 0 && (sorted[reachable - 1] ?? 0) > rate / k) reachable -= 1;
-    if (reachable <= k) return k;
+    if (reachable <= k) return reachable === 0 ? 0 : k;
   }
   return sorted.length;
 }

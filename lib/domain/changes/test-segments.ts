@@ -9,27 +9,36 @@ import { smallestNormalDrop, smallestUnpairedDrop } from "@/lib/domain/estimates
 export type SegmentTest = Pick<Numbers, "test" | "interval" | "minimumDetectable"> & { difference: number; p: Tails };
 type Segment = readonly JudgedRun[];
 
-/** Share of the points of a segment at which each sample was right; null unless every point has bits. */
-function sampleMeans(segment: Segment, n: number): number[] | null {
-  const sums = new Array<number>(n).fill(0);
+/** At how many points of a segment each sample was right; null unless every point has bits. */
+function timesRight(segment: Segment, n: number): number[] | null {
+  const times = new Array<number>(n).fill(0);
   for (const { bits } of segment) {
     if (!bits) return null;
     unpack(bits, n).forEach((bit, i) => {
-      sums[i] = (sums[i] ?? 0) + bit / segment.length;
+      times[i] = (times[i] ?? 0) + bit;
     });
   }
-  return sums;
+  return times;
 }
 
 function bySamples(before: Segment, after: Segment, { metric, samples }: Setting): SegmentTest | null {
   if (samples === null || samples < 2) return null;
-  const first = sampleMeans(before, samples);
-  const second = sampleMeans(after, samples);
+  const first = timesRight(before, samples);
+  const second = timesRight(after, samples);
   if (!first || !second) return null;
   const clusters = [...after, ...before].find((run) => run.clusters)?.clusters ?? null;
-  const { difference, interval, p, stderr } = pairedDifference(...oriented(first, second, metric.direction), clusters);
-  const test = clusters ? "paired-clusters" : "paired-scores";
-  return { test, difference, interval, p, minimumDetectable: smallestNormalDrop(stderr / Math.SQRT2) };
+  // Whole numbers over a common denominator: shares such as 1/3 would make a difference out of rounding.
+  const whole = before.length * after.length;
+  const was = first.map((times) => times * after.length);
+  const is = second.map((times) => times * before.length);
+  const { difference, interval, p, stderr } = pairedDifference(...oriented(was, is, metric.direction), clusters);
+  return {
+    test: clusters ? "paired-clusters" : "paired-scores",
+    difference: difference / whole,
+    interval: { ...interval, low: interval.low / whole, high: interval.high / whole },
+    p,
+    minimumDetectable: smallestNormalDrop(stderr / whole / Math.SQRT2),
+  };
 }
 
 /** Points see the same samples each time: a level is known no better than one of them (DESIGN section 6). */
