@@ -246,6 +246,7 @@ export type CauseVerdict = {
   subfactors: { axis: SoftwareAxis; posterior: number }[];
   /** Factors shown not to cause it alone: a point that shares them is shown to be fine. */
   cleared: { factor: Factor; runId: string }[];
+  /** The `MAX_WITNESSES` which exclude most. */
   witnesses: Witness[];
   repeat: RepeatWitness | null;
   incomparable: Incomparable[];

@@ -16,7 +16,7 @@ import { rankRuns } from "@/lib/domain/cause/next-runs";
 import { byHypothesis, type WeighedAtom, weighAtoms } from "@/lib/domain/cause/posterior";
 import { findRepeat, isShown } from "@/lib/domain/cause/repeat";
 import { splitLoss } from "@/lib/domain/cause/split";
-import { clearedFactors, findWitnesses } from "@/lib/domain/cause/witnesses";
+import { clearedFactors, findWitnesses, MAX_WITNESSES } from "@/lib/domain/cause/witnesses";
 
 const nothing = (because: UndeterminedReason): CauseVerdict => ({
   cause: { class: "undetermined", because: [because] },
@@ -94,7 +94,7 @@ export function findCause(input: CauseInput): CauseVerdict {
     posterior: byHypothesis(atoms),
     subfactors: subfactorShares(atoms),
     cleared: clearedFactors(target, witnesses),
-    witnesses,
+    witnesses: witnesses.slice(0, MAX_WITNESSES),
     nextRuns: early ? [] : rankRuns(candidatesOf(input, points), atoms, { drop, resolution }),
   };
 }

@@ -19,6 +19,11 @@ export const FLAT_NONE = 0.5;
 /** Probability that Student's t stays below z. @param z distance in units of its scale */
 export const tBelow = (z: number): number => studentCdf(z, T_DEGREES);
 
+const LOG_PEAK = studentLogPdf(0, T_DEGREES);
+
+/** Density of Student's t at z; the constant of `studentLogPdf` is taken once. */
+const tDensity = (z: number): number => Math.exp(LOG_PEAK - ((T_DEGREES + 1) / 2) * Math.log1p((z * z) / T_DEGREES));
+
 export type Reading = {
   /** The point's delta and the target's drop, in the stored unit. */
   delta: number;
@@ -31,7 +36,7 @@ export type Reading = {
 
 function mixed(distance: number, scale: number, flatShare: number, drop: number): number {
   const flat = 1 / (drop + 4 * scale);
-  return Math.log(((1 - flatShare) * Math.exp(studentLogPdf(distance / scale, T_DEGREES))) / scale + flatShare * flat);
+  return Math.log(((1 - flatShare) * tDensity(distance / scale)) / scale + flatShare * flat);
 }
 
 /** Natural logarithms of the densities of one point's delta under what a hypothesis can say of it. */

@@ -89,3 +89,8 @@ export function activeAxes(target: CauseCell, factor: Factor): Axis[] {
 export function isSoftware(axis: Axis): axis is SoftwareAxis {
   return (SOFTWARE_AXES as readonly string[]).includes(axis);
 }
+
+const VERSIONS = new Set<Axis>(["qairt", "qairtCompile", "onnxruntime", "qnnEp", "runtime"]);
+
+/** Axes with an order: a fault may reach over neighbouring versions. */
+export const isVersion = (axis: Axis): boolean => VERSIONS.has(axis);

@@ -10,8 +10,9 @@ import {
 import type { Comparable } from "@/lib/domain/cause/comparable";
 import { errorBetween, type Measured } from "@/lib/domain/cause/differences";
 import { logDensities } from "@/lib/domain/cause/likelihood";
-import { activeAxes, isSoftware, matchAxis } from "@/lib/domain/cause/match";
+import { activeAxes, axisText, isSoftware, isVersion, matchAxis } from "@/lib/domain/cause/match";
 import { AXIS_WEIGHTS } from "@/lib/domain/cause/priors";
+import { spreadLog } from "@/lib/domain/cause/version-spread";
 
 /** A hypothesis about single axes: the drop occurs where all of them are as in the target; no axes: none of these. */
 export type Atom = { hypothesis: Hypothesis; axes: readonly Axis[]; prior: number };
@@ -51,8 +52,14 @@ export function matchAtom(atom: Pick<Atom, "axes">, match: (axis: Axis) => Match
   return matches.includes("unknown") ? "unknown" : "same";
 }
 
-/** Logarithms of what one point says of each atom, in their order. */
-export function pointLogs(target: Measured, point: Comparable, resolution: number, atoms: readonly Atom[]): number[] {
+/**
+ * What one point says of an atom. `neighbour`: it differs from the target in nothing but a version, and would speak for
+ * the atom by `gain` more if that version had the fault as well.
+ */
+export type Saying = { log: number; neighbour: { version: string; gain: number } | null };
+
+/** What one point says of each atom, in their order. */
+export function pointSays(target: Measured, point: Comparable, resolution: number, atoms: readonly Atom[]): Saying[] {
   const logs = logDensities({
     delta: point.delta,
     drop: -target.delta,
@@ -60,9 +67,23 @@ export function pointLogs(target: Measured, point: Comparable, resolution: numbe
     scaleToTarget: Math.hypot(errorBetween(point.cell, target.cell) ?? 0, resolution),
     assumed: point.assumed,
   });
-  return atoms.map((atom) =>
-    atom.hypothesis === "none" ? logs.none : logs[matchAtom(atom, (axis) => matchAxis(target.cell, point.cell, axis))],
-  );
+  const matches = new Map<Axis, Match>();
+  const match = (axis: Axis): Match => {
+    const known = matches.get(axis) ?? matchAxis(target.cell, point.cell, axis);
+    matches.set(axis, known);
+    return known;
+  };
+  return atoms.map((atom): Saying => {
+    if (atom.hypothesis === "none") return { log: logs.none, neighbour: null };
+    const says = matchAtom(atom, match);
+    const apart = says === "different" ? atom.axes.filter((axis) => match(axis) === "different") : [];
+    const [axis] = apart;
+    const version = axis !== undefined && apart.length === 1 && isVersion(axis) ? axisText(point.cell, axis) : null;
+    return {
+      log: logs[says],
+      neighbour: version === null ? null : { version, gain: logs.same - logs.different },
+    };
+  });
 }
 
 /** Posterior over atoms from comparable points, one factor of the likelihood each. */
@@ -73,10 +94,14 @@ export function weighAtoms(
   priors: CausePriors,
 ): WeighedAtom[] {
   const atoms = atomsOf(target.cell, priors);
-  const logs = atoms.map(() => 0);
-  for (const point of points)
-    for (const [index, log] of pointLogs(target, point, resolution, atoms).entries())
-      logs[index] = (logs[index] ?? 0) + log;
+  const says = points.map((point) => pointSays(target, point, resolution, atoms));
+  const logs = atoms.map((atom, index) => {
+    const own = says.flatMap((saying) => saying[index] ?? []);
+    const axis = atom.axes.find(isVersion);
+    const neighbours = own.flatMap(({ neighbour }) => neighbour ?? []);
+    const spread = axis === undefined ? 0 : spreadLog(axisText(target.cell, axis), neighbours);
+    return own.reduce((sum, { log }) => sum + log, spread);
+  });
   const scores = atoms.map((atom, index) => Math.log(atom.prior) + (logs[index] ?? 0));
   const best = scores.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
   const weights = scores.map((score) => Math.exp(score - best));

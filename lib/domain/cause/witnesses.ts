@@ -10,12 +10,14 @@ import {
 import type { Comparable } from "@/lib/domain/cause/comparable";
 import { difference, type Measured, Z_ONE_SIDED } from "@/lib/domain/cause/differences";
 import { activeAxes, matchAxis } from "@/lib/domain/cause/match";
-import { type Atom, pointLogs } from "@/lib/domain/cause/posterior";
+import { type Atom, pointSays, type Saying } from "@/lib/domain/cause/posterior";
 
 /** A point is fine when it is shown to have lost less than this share of the drop, or less than the resolution. */
 export const FINE_SHARE = 0.25;
 /** A point has the drop when it is shown to have lost at least this share of it. */
 export const DROPS_SHARE = 0.5;
+/** Witnesses told at most: those which exclude most. */
+export const MAX_WITNESSES = 12;
 /** A point excludes what explains it this many times worse than the best explanation. */
 export const WITNESS_RATIO = 20;
 
@@ -26,6 +28,9 @@ function readingOf(point: Comparable, drop: number, resolution: number): Witness
   if (point.delta - reach > -Math.max(resolution, FINE_SHARE * drop)) return "fine";
   return point.delta + reach < -DROPS_SHARE * drop ? "drops" : "unclear";
 }
+
+/** A bad neighbour of a bad version does not exclude it: the fault may reach over both. */
+const atBest = ({ log, neighbour }: Saying): number => log + Math.max(0, neighbour?.gain ?? 0);
 
 function excludedBy(logs: readonly number[], atoms: readonly Atom[]): Hypothesis[] {
   const best = logs.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
@@ -40,7 +45,7 @@ function excludedBy(logs: readonly number[], atoms: readonly Atom[]): Hypothesis
   });
 }
 
-/** What every comparable point says; those which exclude most come first. */
+/** What every comparable point says; those which exclude most come first, then those most like the target. */
 export function findWitnesses(
   target: Measured,
   points: readonly Comparable[],
@@ -63,7 +68,7 @@ export function findWitnesses(
       same: where("same"),
       different: where("different"),
       unknown: where("unknown"),
-      excludes: excludedBy(pointLogs(target, point, resolution, atoms), atoms),
+      excludes: excludedBy(pointSays(target, point, resolution, atoms).map(atBest), atoms),
       assumed: point.assumed,
     };
   });

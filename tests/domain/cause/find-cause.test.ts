@@ -133,6 +133,24 @@ describe("a design that separates", () => {
     expect(verdictOf(target, cells).cause).toMatchObject({ class: "interaction", of: ["chip", "software"] });
   });
 
+  test("names QAIRT when the releases after the broken one are broken as well", () => {
+    const releases = ["2.35.0", "2.36.0", "2.37.0", "2.38.0"].map((qairt) =>
+      bad(qairt, { stack: { ...versions, qairt } }),
+    );
+    const cells = [
+      ...releases,
+      fine("2.34", { stack: { ...versions, qairt: "2.34.0" } }),
+      fine("2.33", { stack: { ...versions, qairt: "2.33.0" } }),
+      bad("other chip", { chip: "SM8550" }),
+      bad("other scheme", { scheme: "ptq:w8a16" }),
+      bad("old ORT", { stack: olderOrt }),
+      bad("dlc", { path: "qnn-dlc", stack: { qairt: "2.40.0" } }),
+    ];
+    const verdict = verdictOf(target, cells);
+    expect(verdict.cause).toMatchObject({ class: "software", subfactors: ["qairt"] });
+    expect(verdict.witnesses.flatMap(({ excludes }) => excludes)).not.toContain("qnn");
+  });
+
   test("names the scheme from the host alone: quantization lost it all", () => {
     const verdict = verdictOf(target, [
       bad("host", { targetKind: "host", chip: null, path: "ort-cpu", backend: null }),
