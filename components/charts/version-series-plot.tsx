@@ -39,7 +39,7 @@ export function VersionSeriesPlot({ points, unit, locale, words, reference, inte
     if (cx === undefined || cy === undefined || !payload || payload.value === null) return <g key={`none-${index}`} />;
     const mark = (
       <>
-        <circle cx={cx} cy={cy} r={9} className="chart-halo" />
+        <circle cx={cx} cy={cy} r={9} className="chart-halo" data-focused={index === focused || undefined} />
         <circle
           cx={cx}
           cy={cy}
