@@ -21,12 +21,28 @@ function stateOf(cell: Cell): FaceState {
   return cell.stale ? "stale" : "measured";
 }
 
+/**
+ * Whether an interval stands beside the value. That of repeats does not: it speaks of other runs on the same samples,
+ * and would be read as one of samples; it is said in words.
+ */
+export function showsInterval({ value, interval }: Cell): boolean {
+  return value !== null && interval !== null && interval.method !== "student-t";
+}
+
+/** The longer arm of a value's interval as "±2.8"; null where none is shown. */
+function reachOf(cell: Cell, formats: Formats): string | null {
+  const { value, interval, unit } = cell;
+  if (value === null || interval === null || !showsInterval(cell)) return null;
+  return `±${formats.size(Math.max(interval.high - value, value - interval.low), unit).number}`;
+}
+
 /** The figures of a cell as texts; null where there is none. */
 function figuresOf(cell: Cell, { formats, t }: FaceContext) {
   return {
     value: cell.value === null ? null : formats.value(cell.value, cell.unit),
     delta: cell.delta === null ? null : formats.delta(cell.delta, cell.unit),
     reference: cell.reference === null ? null : formats.text(formats.value(cell.reference.value, cell.unit)),
+    reach: reachOf(cell, formats),
     n: cell.samples === null ? t("nUnknown") : t("n", { count: formats.count(cell.samples) }),
   };
 }
@@ -50,8 +66,18 @@ function subOf(cell: Cell, count: number, state: FaceState, figures: Figures, co
     return [first, value && cell.valueIsLast ? t("last", { value }) : null].filter(Boolean).join(" · ") || null;
   if (mode === "delta" && figures.delta === null)
     return first ?? (state === "reference" ? t("state.reference") : t("noReference"));
-  const rest = mode === "delta" ? [value, figures.n] : mode === "value" ? [short(figures.delta), figures.n] : [value];
-  return [first, ...(first ? rest.slice(0, 1) : rest)].filter(Boolean).join(" · ");
+  if (first !== null) return [first, mode === "value" ? short(figures.delta) : value].filter(Boolean).join(" · ");
+  return aloneOf(mode, { value, delta: short(figures.delta), reach: figures.reach, n: figures.n });
+}
+
+/** The small line of a square that is one cell: what the large one does not say, the interval before n. */
+function aloneOf(
+  mode: Mode,
+  { value, delta, reach, n }: { value: string | null; delta: string | null; reach: string | null; n: string },
+): string {
+  if (mode === "value") return [reach ?? delta, n].filter(Boolean).join(" · ");
+  const ranged = [value, reach].filter(Boolean).join(" ");
+  return [ranged, mode === "delta" && reach === null ? n : null].filter(Boolean).join(" · ");
 }
 
 /** How sure the value is, in words; empty where nobody can say. */

@@ -25,12 +25,14 @@ type Properties = {
   /** Which scales occur: points for proportions, shares of the reference for other units. */
   points: boolean;
   shares: boolean;
+  /** True when a value stands with its interval somewhere. */
+  intervals: boolean;
   /** True when a sample count is missing somewhere. */
   unknownN: boolean;
 };
 
 /** What the colours, looks and signs above mean. */
-export function MatrixLegend({ states, signs, points, shares, unknownN }: Properties) {
+export function MatrixLegend({ states, signs, points, shares, intervals, unknownN }: Properties) {
   const t = useTranslations("matrix");
   return (
     <section aria-label={t("legend")} className="mt-3 flex flex-wrap items-center gap-x-5 gap-y-1.5 text-muted text-xs">
@@ -57,6 +59,7 @@ export function MatrixLegend({ states, signs, points, shares, unknownN }: Proper
           {t(`sign.${mark}`)}
         </span>
       ))}
+      {intervals && <span>{t("intervalHelp")}</span>}
       {unknownN && <span>{t("nHelp")}</span>}
     </section>
   );

@@ -6,7 +6,7 @@ import { PageKeys } from "@/components/keys/page-keys";
 import { ActiveFilters } from "@/components/matrix/active-filters";
 import { axisWords } from "@/components/matrix/axis-words";
 import { filterControls } from "@/components/matrix/filter-controls";
-import { makeFace } from "@/components/matrix/make-face";
+import { makeFace, showsInterval } from "@/components/matrix/make-face";
 import { sharedMarks } from "@/components/matrix/marks";
 import { useMatrixKeys } from "@/components/matrix/matrix-keys";
 import { MatrixLegend } from "@/components/matrix/matrix-legend";
@@ -82,6 +82,7 @@ function Heatmap({ view: { filter, grid } }: { view: View }) {
         signs={new Set(faces.flatMap((face) => face.signs))}
         points={cells.some((cell) => cell.unit === "fraction")}
         shares={cells.some((cell) => cell.unit !== "fraction")}
+        intervals={cells.some(showsInterval)}
         unknownN={cells.some((cell) => cell.samples === null)}
       />
     </>

@@ -22,20 +22,30 @@ function context(changes: Partial<FaceContext> = {}): FaceContext {
 const plain = (text: string | null) => text?.replaceAll("\u00a0", " ");
 
 describe("makeFace", () => {
-  it("shows the delta large, with value and n beneath", () => {
+  it("shows the delta large, with the value and its interval beneath", () => {
     const face = makeFace(makeSquare(makeCell()), context());
     expect(`${face.main}${plain(face.unit)}`).toBe("−2.2 pt");
-    expect(plain(face.sub)).toBe("70.2 % · n 1,000");
+    expect(plain(face.sub)).toBe("70.2 % ±2.9");
     expect(face).toMatchObject({ state: "measured", tone: "worse-3", href: `/runs/${makeCell().runId}` });
   });
 
   it("shows the value or n large when asked to", () => {
-    expect(makeFace(makeSquare(makeCell()), context({ mode: "value" })).main).toBe("70.2");
-    expect(makeFace(makeSquare(makeCell()), context({ mode: "n" })).main).toBe("1,000");
+    const byValue = makeFace(makeSquare(makeCell()), context({ mode: "value" }));
+    expect(byValue).toMatchObject({ main: "70.2", sub: "±2.9 · n 1,000" });
+    const byCount = makeFace(makeSquare(makeCell()), context({ mode: "n" }));
+    expect([byCount.main, plain(byCount.sub)]).toEqual(["1,000", "70.2 % ±2.9"]);
+  });
+
+  it("puts n in the interval's place where there is none, and where it speaks of repeats only", () => {
+    for (const interval of [null, { low: 0.7, high: 0.71, method: "student-t" as const }]) {
+      const sub = (mode: FaceContext["mode"]) =>
+        plain(makeFace(makeSquare(makeCell({ interval })), context({ mode })).sub);
+      expect([sub("delta"), sub("value"), sub("n")]).toEqual(["70.2 % · n 1,000", "−2.2 pt · n 1,000", "70.2 %"]);
+    }
   });
 
   it("says that n is unknown where it is", () => {
-    const face = makeFace(makeSquare(makeCell({ samples: null, marks: ["no-n"] })), context());
+    const face = makeFace(makeSquare(makeCell({ samples: null, interval: null, marks: ["no-n"] })), context());
     expect(plain(face.sub)).toBe("70.2 % · n ?");
   });
 
