@@ -6,6 +6,7 @@ import Sqlite from "better-sqlite3";
 import { openStore } from "@/db/open-store";
 import { createToken } from "@/lib/services/tokens";
 import { causeRows } from "@/tests/bench/cause";
+import { printChanges } from "@/tests/bench/changes";
 import { fleet, fleetRun, MODELS, STACKS } from "@/tests/bench/fleet";
 import { type Ingest, ingest, ingestRows, rawInsert } from "@/tests/bench/ingest";
 import { layerRow } from "@/tests/bench/layers";
@@ -15,11 +16,14 @@ import { scriptRow, singlePostRow, startServer } from "@/tests/bench/server";
 
 /**
  * Measures the budgets of DESIGN section 8 as ratios, each with what it was compared to. Times depend on the machine,
- * ratios much less; nothing is asserted. Options: --models N (default 40: 960,000 runs), --skip-server.
+ * ratios much less; nothing is asserted. Then how well changes are judged, on planted drops. Options: --models N
+ * (default 40: 960,000 runs), --fleets N (default 8 of each kind of planted drop), --skip-stores, --skip-server.
  */
 const { values } = parseArgs({
   options: {
     models: { type: "string", default: String(MODELS) },
+    fleets: { type: "string", default: "8" },
+    "skip-stores": { type: "boolean", default: false },
     "skip-server": { type: "boolean", default: false },
   },
 });
@@ -88,10 +92,11 @@ async function measureServer(): Promise<void> {
 }
 
 try {
-  await measureStores();
+  if (!values["skip-stores"]) await measureStores();
   if (!values["skip-server"]) await measureServer();
   rows.push(...causeRows());
   printRows(rows);
+  printChanges(Number(values.fleets));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

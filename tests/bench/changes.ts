@@ -126,12 +126,15 @@ export function printChanges(fleets: number): void {
     print("mean of all", pooled(all));
   }
   console.log(`\nSeries of ten versions, with bits\n${head}`);
-  for (const shape of SHAPES) {
-    for (const n of [1_000, 5_000]) {
-      for (const drop of [0.02, 0.05]) {
+  const series = SHAPES.flatMap((shape) =>
+    [1_000, 5_000].flatMap((n) =>
+      [0.02, 0.05].map((drop) => {
         const plant: Plant = { ...SERIES, n, bits: true, drop, shape };
-        print(`${shape}, n ${n}, ${drop * 100} points`, measure(plant, Math.ceil(fleets / 4), n + drop * 100));
-      }
-    }
-  }
+        const scores = measure(plant, fleets, n + drop * 100);
+        print(`${shape}, n ${n}, ${drop * 100} points`, scores);
+        return scores;
+      }),
+    ),
+  );
+  print("mean of all", pooled(series));
 }
