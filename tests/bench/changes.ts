@@ -84,7 +84,7 @@ function print(what: string, scores: readonly Score[]): void {
   const beaten = clean.every(({ power }) => power <= own.power);
   for (const score of scores) {
     const label = score === own ? what : "";
-    const back = score.recovered === null ? "" : `recovery seen ${percent(score.recovered)}`;
+    const back = score.recovered === null || score !== own ? "" : `recovery seen ${percent(score.recovered)}`;
     const note =
       score === own ? (beaten ? "" : " BEATEN by a rival with FDR < 10 %") : score.fdr < RIVAL_FDR ? "" : " noisy";
     console.log(

@@ -13,10 +13,9 @@ function statusStep(earlier: readonly Entry[], to: Entry, timeline: readonly Ent
 
 function valueStep(earlier: readonly Entry[], to: Entry, timeline: readonly Entry[], input: JudgeInput) {
   if (!isMeasured(to)) return [];
-  const measured = earlier.filter(isMeasured);
-  const from = measured.findLast((entry) => comparability(entry.run, to.run).ok);
+  const from = earlier.findLast((entry) => isMeasured(entry) && comparability(entry.run, to.run).ok);
   if (!from) {
-    const other = measured.at(-1);
+    const other = earlier.findLast(isMeasured);
     return other ? [judgePair(other, to, input, { kind: "step", rule: "not-comparable" })] : [];
   }
   const moved = referenceMoved(from.run.reference, to.run.reference);
