@@ -19,7 +19,8 @@ function otherReference({ target, direction, resolution }: CauseInput, others: C
     if (other.value === null || other.simulated !== target.simulated) continue;
     if (other.sourceSha256 !== null && other.sourceSha256 !== target.sourceSha256) continue;
     const otherDrop = -delta(value, other.value, direction);
-    if (otherDrop < resolution && drop - otherDrop >= resolution)
+    // A target far above it would make that reference the suspect.
+    if (Math.abs(otherDrop) < resolution && drop - otherDrop >= resolution)
       return {
         fact: "reference-depends",
         source: reference.source,
@@ -90,7 +91,8 @@ function unlikeAll({ target }: CauseInput, others: CauseCell[]): GateEvidence | 
 }
 
 function placementGate(input: CauseInput, others: CauseCell[]): Gate {
-  const { targetKind, backend, npuShare } = input.target;
+  const { targetKind, path, npuShare } = input.target;
+  const backend = input.target.backend ?? (path === "ort-cpu" ? "cpu" : null);
   if (targetKind !== "device") return gate("placement", "not-applicable", []);
   if (backend !== null && /^(cpu|gpu)$/i.test(backend))
     return gate("placement", "not-applicable", [{ fact: "not-meant-for-the-npu", backend }]);

@@ -43,6 +43,11 @@ describe("the measurement gate stops", () => {
     });
   });
 
+  test("nothing for a reference that the target beats by far", () => {
+    const broken = causeCell("broken", { targetKind: "reference", chip: null, value: 0.028, path: "torch" });
+    expect(causeOf(bad(), [broken]).gates[0]?.outcome).toBe("passed");
+  });
+
   test("nothing that is merely unknown, and says so", () => {
     const verdict = causeOf(bad({ reference: { ...torch, sameScript: null }, outputs: null }));
     expect(verdict.gates[0]).toMatchObject({ gate: "measurement", outcome: "unknown" });
@@ -62,6 +67,7 @@ describe("the placement gate", () => {
   test("lets an unknown placement pass, and a result that was meant for the CPU", () => {
     expect(causeOf(bad({ npuShare: null })).gates[1]?.outcome).toBe("unknown");
     expect(causeOf(bad({ npuShare: 0, backend: "cpu" })).gates[1]?.outcome).toBe("not-applicable");
+    expect(causeOf(bad({ npuShare: 0, backend: null, path: "ort-cpu" })).gates[1]?.outcome).toBe("not-applicable");
   });
 
   test("leaves out a comparator that fell back itself", () => {
