@@ -77,7 +77,9 @@ export async function openSqlite(path: string): Promise<Store> {
   const db = drizzle({ client });
   migrateOnce(db);
 
-  const takeSequence = client.prepare("update sqlite_sequence set seq = seq + 1 where name = 'run'");
+  const countUp = client.prepare("update sqlite_sequence set seq = seq + 1 where name = 'run'");
+  // Before its first row a table has no sequence yet.
+  const startAtOne = client.prepare("insert into sqlite_sequence (name, seq) values ('run', 1)");
   const begin = client.transaction((body: () => void) => body());
   const savepoint = client.transaction((body: () => unknown[]) => body());
   const commits = groupCommit((body) => begin.immediate(body), savepoint);
@@ -105,7 +107,7 @@ export async function openSqlite(path: string): Promise<Store> {
     mustReturn: (statement) => new PreparedWork(() => demandRow(runNow(statement))),
     sequenceLock: () => [],
     takeSequence: () => ({
-      statements: [new PreparedWork(() => takeSequence.run())],
+      statements: [new PreparedWork(() => countUp.run().changes || startAtOne.run())],
       value: sql<number>`(select seq from sqlite_sequence where name = 'run')`,
     }),
     ping: async () => client.prepare("select 1").get() !== undefined,

@@ -10,6 +10,8 @@ import type {
   UntestedReleases,
   Verdict,
 } from "@/lib/domain/changes/change";
+import type { SiblingReason } from "@/lib/domain/changes/siblings";
+import type { FieldDifference } from "@/lib/domain/environment";
 import type { KnownIssue } from "@/lib/domain/known-issues";
 import type { Choice, RunStatus, TargetKind } from "@/lib/domain/matrix";
 import type { Direction, MetricKind } from "@/lib/domain/metric";
@@ -185,21 +187,11 @@ export type VersionGrid = {
   squares: (GridSquare | null)[][];
 };
 
-/** A field in which both documents differ. */
-export type EnvironmentDifference = {
-  /** Path in the document, `stack.options.htp_bf16_enable`. */
-  field: string;
-  before: string | null;
-  after: string | null;
-  /** True for what can change numbers: software, options, artefacts, placement. */
-  numeric: boolean;
-};
-
 /** A cell much like this one that is not part of its series. */
 export type Sibling = {
   key: string;
-  /** Fields of identity that differ, with both values. */
-  reasons: { field: string; here: string | null; there: string | null }[];
+  /** At least one. */
+  reasons: SiblingReason[];
   points: number;
   value: number | null;
   delta: number | null;
@@ -227,7 +219,7 @@ export type ChangeView = {
   series: ChangePoint[];
   grid: VersionGrid;
   /** What can change numbers first. */
-  environment: EnvironmentDifference[];
+  environment: FieldDifference[];
   siblings: Sibling[];
   /** Oldest first. */
   triage: TriageEvent[];

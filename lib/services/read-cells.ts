@@ -68,12 +68,14 @@ function toCell({ cell, evaluation }: Joined, newest: number): Cell {
 export async function readCells(
   store: Store,
   mark: Mark,
-  where: { evaluations?: string[]; models?: string[]; keys?: string[] },
+  where: { evaluations?: string[]; models?: string[]; chips?: string[]; schemes?: string[]; keys?: string[] },
 ): Promise<Cell[]> {
   const { cell, evaluation } = store.t;
   const conditions: SQL[] = [gt(cell.toSeq, mark.seq), lte(cell.fromSeq, mark.seq)];
   if (where.evaluations?.length) conditions.push(inArray(cell.evaluationKey, where.evaluations));
   if (where.models?.length) conditions.push(inArray(cell.model, where.models));
+  if (where.chips?.length) conditions.push(inArray(cell.chip, where.chips));
+  if (where.schemes?.length) conditions.push(inArray(cell.scheme, where.schemes));
   if (where.keys?.length) conditions.push(inArray(cell.key, where.keys));
   const rows = await store.db
     .select({ cell, evaluation })

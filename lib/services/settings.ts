@@ -1,0 +1,36 @@
+import { and, eq, gt, lte } from "drizzle-orm";
+import { OPEN } from "@/db/schema";
+import type { Store } from "@/db/store";
+
+export type StoredSetting = { value: unknown; who: string; at: number };
+
+/** A setting as it is, or as it was at a sequence; null where the default is in force. The reader checks its shape. */
+export async function readSetting(store: Store, key: string, asOf: number | null): Promise<StoredSetting | null> {
+  const { setting } = store.t;
+  const version = asOf === null ? eq(setting.toSeq, OPEN) : and(lte(setting.fromSeq, asOf), gt(setting.toSeq, asOf));
+  const [row] = await store.db
+    .select({ value: setting.value, who: setting.who, at: setting.at })
+    .from(setting)
+    .where(and(eq(setting.key, key), version));
+  return row && row.value !== null ? row : null;
+}
+
+/** Puts a setting in force from now on; null brings the default back. @param who name of the token */
+export async function writeSetting(store: Store, key: string, value: unknown, who: string, now: number): Promise<void> {
+  const { setting } = store.t;
+  await store.atomically((tx) => {
+    const sequence = store.takeSequence(tx);
+    return [
+      ...store.sequenceLock(tx),
+      ...sequence.statements,
+      // Ended first: on Postgres each use of the sequence is a number of its own, and no mark stands between the two.
+      tx
+        .update(setting)
+        .set({ toSeq: sequence.value })
+        .where(and(eq(setting.key, key), eq(setting.toSeq, OPEN))),
+      tx
+        .insert(setting)
+        .values({ key, fromSeq: sequence.value as unknown as number, toSeq: OPEN, value, who, at: now }),
+    ];
+  });
+}
