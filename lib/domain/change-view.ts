@@ -118,6 +118,10 @@ export type ChangeGroup = {
   oldest: number;
   total: number;
   counts: Record<Verdict, number>;
+  /** Cells that changed; a cell may have changed more than once, so these need not add up to `total`. */
+  cells: { all: number; worse: number; better: number };
+  /** Chips they were measured on; targets without one do not count. */
+  chips: number;
   /** The worst ones, worst first; all of them when the filter asks for this group. */
   changes: ChangeLine[];
 };

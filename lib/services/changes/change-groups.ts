@@ -5,6 +5,7 @@ import { type MovedAxis, VERDICTS, type Verdict } from "@/lib/domain/changes/cha
 import { selectChanges, toChangeLine } from "@/lib/services/changes/change-lines";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
+const WORSE = ["collapsed", "regressed", "watch"] as const satisfies Verdict[];
 
 /** A group without its members. */
 export type GroupRow = Omit<ChangeGroup, "cause" | "changes">;
@@ -16,16 +17,22 @@ export async function readGroups(
   page: { limit: number; offset: number } | null,
 ): Promise<GroupRow[]> {
   const { change } = store.t;
-  const counts = Object.fromEntries(
+  const perVerdict = Object.fromEntries(
     VERDICTS.map((verdict) => [verdict, sql`count(*) filter (where ${change.verdict} = ${verdict})`.mapWith(Number)]),
   ) as Record<Verdict, SQL<number>>;
+  const cellsOf = (verdicts: readonly Verdict[]) =>
+    sql`count(distinct case when ${inArray(change.verdict, [...verdicts])} then ${change.cellKey} end)`.mapWith(Number);
   const query = store.db
     .select({
       key: change.groupKey,
       newest: sql`max(${change.at})`.mapWith(Number),
       oldest: sql`min(${change.at})`.mapWith(Number),
       total: sql`count(*)`.mapWith(Number),
-      ...counts,
+      all: sql`count(distinct ${change.cellKey})`.mapWith(Number),
+      worse: cellsOf(WORSE),
+      better: cellsOf(["improved"]),
+      chips: sql`count(distinct ${change.chip})`.mapWith(Number),
+      ...perVerdict,
     })
     .from(change)
     .where(where)
@@ -37,7 +44,15 @@ export async function readGroups(
     )
     .$dynamic();
   const rows = await (page ? query.limit(page.limit).offset(page.offset) : query);
-  return rows.map(({ key, newest, oldest, total, ...each }) => ({ key, newest, oldest, total, counts: each }));
+  return rows.map(({ key, newest, oldest, total, all, worse, better, chips, ...counts }) => ({
+    key,
+    newest,
+    oldest,
+    total,
+    cells: { all, worse, better },
+    chips,
+    counts,
+  }));
 }
 
 /** The worst changes of groups, worst first, at most `limit` of each. */
