@@ -10,7 +10,7 @@ export const T_DEGREES = 5;
 /** Flat share where the hypothesis says that the drop must be there. */
 export const FLAT_SAME = 0.005;
 /** Flat share where it says that nothing need be wrong: another chip or version may have a drop of its own. */
-export const FLAT_DIFFERENT = 0.03;
+export const FLAT_DIFFERENT = 0.02;
 /** Both flat shares where artefact or placement are only assumed to be the same: such points say less. */
 export const FLAT_ASSUMED = { same: 0.02, different: 0.1 } as const;
 /** Flat share when none of the hypotheses holds. */

@@ -6,7 +6,7 @@ import type { WeighedAtom } from "@/lib/domain/cause/posterior";
 /** Relative effort of changing one thing: software on the same phone, another phone, another artefact. Ours. */
 export const CHANGE_COST = { host: 0.5, software: 1, chip: 2, scheme: 3 } as const;
 /** Gains that differ by less from the best of them are a tie: the cheaper run goes first. */
-export const TIE_BITS = 0.05;
+export const TIE_BITS = 0.04;
 /** Runs that tell less are not proposed. */
 export const MIN_BITS = 0.02;
 export const MAX_NEXT_RUNS = 6;

@@ -4,7 +4,7 @@ import { compareVersions } from "@/lib/domain/version";
  * Prior that a fault of the target's version reaches to earlier versions, and as much to later ones: what a release
  * breaks stays broken until it is repaired, so that other bad versions do not speak against the software.
  */
-export const SPREAD_PRIOR = 0.03;
+export const SPREAD_PRIOR = 0.02;
 
 /** A point at another version, and how much likelier it is if that version has the fault as well (logarithm). */
 export type Neighbour = { version: string; gain: number };
