@@ -1,9 +1,9 @@
 import type { NextRequest } from "next/server";
+import { idempotencyKey } from "@/app/_server/idempotency-key";
 import { getMetrics } from "@/app/_server/metrics";
 import type { RouteContext } from "@/app/_server/route";
 import { sha256Hex } from "@/lib/contract/canonical-json";
 import { type Chunks, decodeBody } from "@/lib/contract/decode-body";
-import { LIMITS } from "@/lib/contract/limits";
 import { type ParsedBody, parseBody } from "@/lib/contract/parse-body";
 import { makeProblem, type Problem, ServiceError } from "@/lib/contract/problem";
 import { answerOnce, type StoredAnswer } from "@/lib/services/idempotency";
@@ -26,15 +26,6 @@ function contentType(headers: Headers): string {
   if (TYPES.includes(type) || type === "") return type;
   throw new ServiceError("unsupported-media-type", `Content-Type ${type} is not supported.`, [
     { location: "Content-Type", message: `is ${type}`, fix: "send application/json or application/x-ndjson" },
-  ]);
-}
-
-function idempotencyKey(headers: Headers): string | null {
-  const key = headers.get("idempotency-key");
-  if (key === null) return null;
-  if (key.length > 0 && key.length <= LIMITS.name) return key;
-  throw new ServiceError("invalid-query", "The Idempotency-Key is not valid.", [
-    { location: "Idempotency-Key", message: `has ${key.length} characters`, fix: `send 1 to ${LIMITS.name}` },
   ]);
 }
 

@@ -11,11 +11,11 @@ import type { RunListView, RunView } from "@/lib/domain/run-view";
 const text = z.string();
 const optional = z.string().nullable();
 const number = z.number().nullable();
-const instant = z.int().meta({ description: "Epoch milliseconds." });
+export const instant = z.int().meta({ description: "Epoch milliseconds." });
 const referenceKind = z.enum(["run", "inline"]);
 
 /** What was measured: a model under one evaluation. */
-const evaluationFields = {
+export const evaluationFields = {
   model: text,
   variant: optional,
   dataset: text,
@@ -75,7 +75,7 @@ export const cellView = z
 const axisEntry = z
   .strictObject({ id: text, label: text, detail: optional, group: optional })
   .meta({ id: "AxisEntry" });
-const choice = z.strictObject({ id: text, label: text, count: z.int() }).meta({ id: "Choice" });
+export const choice = z.strictObject({ id: text, label: text, count: z.int() }).meta({ id: "Choice" });
 const texts = z.array(text);
 
 export const matrixView = z
@@ -116,7 +116,7 @@ export const matrixView = z
   })
   .meta({ id: "Matrix" }) satisfies z.ZodType<MatrixView>;
 
-const runLine = z
+export const runLine = z
   .strictObject({
     id: text,
     sequence: z.int(),

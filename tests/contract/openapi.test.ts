@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { openApiDocument } from "@/lib/contract/openapi";
-import { OPERATIONS, type Operation } from "@/lib/contract/operations";
+import type { Operation } from "@/lib/contract/operation";
+import { OPERATIONS } from "@/lib/contract/operations";
 import { PROBLEMS } from "@/lib/contract/problem";
 import { runDocument } from "@/lib/contract/run";
 import { listFiles } from "@/tests/support/source-files";

@@ -8,7 +8,8 @@ import type { CellRun } from "@/lib/domain/settle-cell";
 import { type CellRuns, familyOf, toCellRun } from "@/lib/services/read-cell-runs";
 
 type Stored = Tables["change"]["$inferSelect"];
-type Ends = { from: string; to: string; baseline: string | null };
+type Ends = { from: string; to: string };
+type Context = { cell: CellRuns; judged: readonly Stored[]; ends: Ends | null; baseline: string | null };
 
 /** The judgement of the step into a point: the one between points before one between runs of the point. */
 function stepInto(run: string, judged: readonly Stored[]): Stored | undefined {
@@ -16,9 +17,9 @@ function stepInto(run: string, judged: readonly Stored[]): Stored | undefined {
   return steps.find((row) => row.fromPoint !== row.toPoint) ?? steps[0];
 }
 
-function toPoint(point: SeriesPoint<CellRun>, cell: CellRuns, judged: readonly Stored[], ends: Ends): ChangePoint {
+function toPoint(point: SeriesPoint<CellRun>, run: CellRun, { cell, judged, ends, baseline }: Context): ChangePoint {
   const { evaluation } = cell;
-  const run = point.runs[0] as CellRun;
+  const speaks = run === point.runs[0];
   const row = cell.runs.find(({ id }) => id === run.id);
   const reference =
     row && row.targetKind !== "reference"
@@ -33,11 +34,14 @@ function toPoint(point: SeriesPoint<CellRun>, cell: CellRuns, judged: readonly S
     samples: evaluation.samples,
   });
   const step = stepInto(run.id, judged);
-  const has = (id: string | null) => point.runs.some((one) => one.id === id);
+  // Both ends of a change within one version are told apart.
+  const inside = ends !== null && point.runs.some(({ id }) => id === ends.from) && point.runs.some(({ id }) => id === ends.to);
+  const has = (id: string | undefined | null) => (inside || !speaks ? run.id === id : point.runs.some((one) => one.id === id));
   return {
     key: point.key,
     stack: point.stack,
     runId: run.id,
+    speaks,
     at: run.at,
     status: run.status,
     reason: run.reason,
@@ -49,16 +53,32 @@ function toPoint(point: SeriesPoint<CellRun>, cell: CellRuns, judged: readonly S
     spread: point.spread,
     verdict: step?.verdict ?? null,
     changeId: step?.id ?? null,
-    isFrom: has(ends.from),
-    isTo: has(ends.to),
-    isBaseline: has(ends.baseline),
+    isFrom: has(ends?.from),
+    isTo: has(ends?.to),
+    isBaseline: speaks && point.runs.some(({ id }) => id === baseline),
   };
 }
 
-/** The series of a cell with what was judged of each step. @param judged all that stands of the cell */
-export function changeSeries(cell: CellRuns, judged: readonly Stored[], ends: { from: string; to: string }) {
+/**
+ * The series of a cell with what was judged of each step. Of a version its newest run is a point, and so are earlier
+ * ones at which a change of `shown` begins or ends.
+ * @param judged all that stands of the cell
+ * @param ends of the change that is looked at; null for none
+ */
+export function changeSeries(
+  cell: CellRuns,
+  judged: readonly Stored[],
+  ends: Ends | null,
+  shown: readonly Ends[] = ends === null ? [] : [ends],
+): ChangePoint[] {
   const points = seriesPoints(cell.runs.map(toCellRun));
   const earliest = points.find(({ runs }) => runs[0]?.value !== null)?.runs[0]?.id ?? null;
   const baseline = judged.find((row) => row.kind === "baseline")?.fromRun ?? earliest;
-  return points.map((point) => toPoint(point, cell, judged, { ...ends, baseline }));
+  const named = new Set(shown.flatMap(({ from, to }) => [from, to]));
+  return points.flatMap((point) =>
+    point.runs
+      .filter((run, place) => place === 0 || named.has(run.id))
+      .reverse()
+      .map((run) => toPoint(point, run, { cell, judged, ends, baseline })),
+  );
 }

@@ -71,22 +71,29 @@ async function readChoices(store: Store, where: SQL | undefined): Promise<Change
   };
 }
 
-/** A page of changes, grouped by what is likely one cause, at the mark that the filter is pinned to or the newest. */
-export async function readChanges(store: Store, filter: ChangesFilter): Promise<ChangesView> {
+/**
+ * A page of changes, grouped by what is likely one cause, at the mark that the filter is pinned to or the newest.
+ * @param members shown of each group: the worst few, or all (at most LIMITS.pageRuns)
+ */
+export async function readChanges(
+  store: Store,
+  filter: ChangesFilter,
+  members: "worst" | "all" = "worst",
+): Promise<ChangesView> {
   const mark = await findMark(store, filter.asOf);
   const asked = changeConditions(store, filter, mark);
   const where = and(asked, chosenOnes(store, filter));
   const page = { limit: PAGE_GROUPS + 1, offset: (filter.page - 1) * PAGE_GROUPS };
   const found = await readGroups(store, where, page);
   const rows = found.slice(0, PAGE_GROUPS);
-  const shown = filter.group === null ? SHOWN_MEMBERS : LIMITS.pageRuns;
+  const shown = filter.group === null && members === "worst" ? SHOWN_MEMBERS : LIMITS.pageRuns;
   const keys = rows.map(({ key }) => key);
-  const members = await readMembers(store, where, keys, shown);
+  const byGroup = await readMembers(store, where, keys, shown);
   const anyName = { ...filter, models: [], chips: [], schemes: [], paths: [], search: null, group: null };
   return {
     filter,
     groups: rows.map((row) => {
-      const changes = members.get(row.key) ?? [];
+      const changes = byGroup.get(row.key) ?? [];
       return { ...row, cause: causeOf(row.key, changes[0]), changes };
     }),
     nextPage: found.length > PAGE_GROUPS ? filter.page + 1 : null,

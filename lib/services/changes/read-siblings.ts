@@ -1,11 +1,16 @@
 import type { Store } from "@/db/store";
-import type { ChangedCell, Sibling } from "@/lib/domain/change-view";
+import type { Sibling } from "@/lib/domain/change-view";
 import { siblingReasons } from "@/lib/domain/changes/siblings";
+import type { Cell } from "@/lib/domain/matrix";
 import type { Mark } from "@/lib/services/marks";
 import { readCells } from "@/lib/services/read-cells";
 
 /** Cells much like one that are no part of its series, newest first, each with why. */
-export async function readSiblings(store: Store, changed: ChangedCell, mark: Mark): Promise<Sibling[]> {
+export async function readSiblings(
+  store: Store,
+  changed: Pick<Cell, "key" | "model" | "chip" | "scheme">,
+  mark: Mark,
+): Promise<Sibling[]> {
   const cells = await readCells(store, mark, {
     models: [changed.model],
     ...(changed.chip === null ? {} : { chips: [changed.chip] }),
