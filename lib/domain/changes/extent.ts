@@ -1,5 +1,6 @@
 import type { JudgeInput, RawJudgement } from "@/lib/domain/changes/change";
 import { movedAxes } from "@/lib/domain/changes/moved-axes";
+import { reaches } from "@/lib/domain/changes/thresholds";
 import { type Entry, isMeasured, isOneSeries, nameOf } from "@/lib/domain/changes/timeline";
 import { bisectingRun, untestedReleases } from "@/lib/domain/changes/untested";
 import { delta } from "@/lib/domain/metric";
@@ -9,7 +10,7 @@ function isBad({ rule, to, numbers: { difference, thresholds } }: RawJudgement):
   if (rule === "status") return to.status !== "ok";
   if (rule === "not-comparable" || rule === "reference-moved" || rule === "same-output") return false;
   if (difference === null || !thresholds) return false;
-  return -difference >= thresholds.alarm || rule === "beats-reference";
+  return reaches(-difference, thresholds.alarm) || rule === "beats-reference";
 }
 
 function isBack(good: Entry, later: Entry, raw: RawJudgement, input: JudgeInput): boolean {
@@ -18,7 +19,7 @@ function isBack(good: Entry, later: Entry, raw: RawJudgement, input: JudgeInput)
   if (!isMeasured(good) || !isOneSeries(good, later)) return false;
   const off = delta(later.run.value, good.run.value, input.metric.direction);
   const watch = raw.numbers.thresholds?.watch ?? 0;
-  return raw.rule === "beats-reference" ? off < watch : -off < watch;
+  return raw.rule === "beats-reference" ? !reaches(off, watch) : !reaches(-off, watch);
 }
 
 /**

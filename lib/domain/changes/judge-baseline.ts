@@ -2,6 +2,7 @@ import type { JudgeInput, RawJudgement } from "@/lib/domain/changes/change";
 import { comparability, referenceMoved } from "@/lib/domain/changes/comparability";
 import { withExtent } from "@/lib/domain/changes/extent";
 import { judgementText, judgePair } from "@/lib/domain/changes/judge-pair";
+import { reaches } from "@/lib/domain/changes/thresholds";
 import { type Entry, isMeasured, isOneSeries, type MeasuredEntry } from "@/lib/domain/changes/timeline";
 import { delta } from "@/lib/domain/metric";
 import { newestFirst } from "@/lib/domain/series";
@@ -27,7 +28,9 @@ function turningPoint(
 ): readonly [Entry, Entry] | null {
   const base = path[0];
   if (!base) return null;
-  const last = path.findLastIndex(({ run }) => -delta(run.value, base.run.value, input.metric.direction) < watch);
+  const last = path.findLastIndex(
+    ({ run }) => !reaches(-delta(run.value, base.run.value, input.metric.direction), watch),
+  );
   const [good, bad] = [path[last], path[last + 1]];
   return good && bad ? [good, bad] : null;
 }

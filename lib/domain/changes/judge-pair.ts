@@ -11,7 +11,7 @@ import { comparability } from "@/lib/domain/changes/comparability";
 import { familyKey } from "@/lib/domain/changes/family";
 import { movedAxes } from "@/lib/domain/changes/moved-axes";
 import { plainDifference, type Tested, testDifference } from "@/lib/domain/changes/test-difference";
-import { usedThresholds } from "@/lib/domain/changes/thresholds";
+import { reaches, usedThresholds } from "@/lib/domain/changes/thresholds";
 import { type Entry, gapOf, isMeasured, sideOf } from "@/lib/domain/changes/timeline";
 import { MIN_NPU_SHARE } from "@/lib/domain/settle-cell";
 
@@ -40,7 +40,11 @@ function sameOutput({ run: a }: Entry, { run: b }: Entry): boolean {
 function beatsReference({ gap, difference, thresholds }: Numbers): boolean {
   if (gap.before === null || gap.after === null || difference === null || thresholds?.basis !== "catalogue")
     return false;
-  return gap.before < thresholds.collapse && gap.after >= thresholds.collapse && difference >= thresholds.alarm;
+  return (
+    !reaches(gap.before, thresholds.collapse) &&
+    reaches(gap.after, thresholds.collapse) &&
+    reaches(difference, thresholds.alarm)
+  );
 }
 
 function ruleOf(asked: Asked["rule"], numbers: Numbers, isSameOutput: boolean): Rule {

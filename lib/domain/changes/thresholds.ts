@@ -29,3 +29,11 @@ export function usedThresholds(
     basis: reference ? "reference-share" : "value-share",
   };
 }
+
+/** Share of a threshold by which rounding noise of a subtraction may fall short: 0.35 - 0.34 is a whole point. */
+export const THRESHOLD_TOLERANCE = 1e-9;
+
+/** Whether a move is at least as large as a threshold, both in the stored unit. */
+export function reaches(move: number, threshold: number): boolean {
+  return move >= threshold * (1 - THRESHOLD_TOLERANCE);
+}

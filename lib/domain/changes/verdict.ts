@@ -1,5 +1,6 @@
 import type { Family, Judgement, RawJudgement, Verdict } from "@/lib/domain/changes/change";
 import { counts } from "@/lib/domain/changes/family";
+import { reaches } from "@/lib/domain/changes/thresholds";
 
 /** One-sided p below which a drop is worth a look, however small it is (methods.md section 3, step 4). */
 export const WATCH_P = 0.05;
@@ -12,7 +13,7 @@ type Evidence = { worse: boolean; better: boolean };
 function valueOnly({ difference, thresholds }: RawJudgement["numbers"]): Verdict {
   if (difference === 0) return "unchanged";
   if (difference === null || !thresholds) return "insufficient";
-  return Math.abs(difference) >= thresholds.watch ? "watch" : "unchanged";
+  return reaches(Math.abs(difference), thresholds.watch) ? "watch" : "unchanged";
 }
 
 // Without a scale nothing can be called large.
@@ -33,10 +34,10 @@ function tested(numbers: RawJudgement["numbers"], { worse, better }: Evidence): 
   const difference = numbers.difference ?? 0;
   const drop = -difference;
   const mayAlarm = worse && thresholds.basis === "catalogue";
-  if (mayAlarm && drop >= thresholds.collapse) return "collapsed";
-  if (mayAlarm && drop >= thresholds.alarm) return "regressed";
-  if ((p !== null && p < WATCH_P) || drop >= thresholds.watch) return "watch";
-  if (better && difference >= thresholds.alarm) return "improved";
+  if (mayAlarm && reaches(drop, thresholds.collapse)) return "collapsed";
+  if (mayAlarm && reaches(drop, thresholds.alarm)) return "regressed";
+  if ((p !== null && p < WATCH_P) || reaches(drop, thresholds.watch)) return "watch";
+  if (better && reaches(difference, thresholds.alarm)) return "improved";
   return isBlind(numbers) ? "insufficient" : "unchanged";
 }
 
@@ -46,7 +47,7 @@ function referenceMove({ from, to, numbers: { gap, thresholds } }: RawJudgement)
   }
   const widened = gap.before - gap.after;
   const moved = Math.abs(from.reference.value - to.reference.value);
-  return widened >= thresholds.collapse && widened >= REFERENCE_DOMINANCE * moved ? "watch" : "insufficient";
+  return reaches(widened, thresholds.collapse) && widened >= REFERENCE_DOMINANCE * moved ? "watch" : "insufficient";
 }
 
 function decide(raw: RawJudgement, evidence: Evidence): Verdict {
@@ -71,9 +72,9 @@ function decide(raw: RawJudgement, evidence: Evidence): Verdict {
 /** The verdict on a judgement within its family; see docs/statistics.md, Changes. */
 export function verdictOf(raw: RawJudgement, family: Family): Judgement {
   const { p, pImproved, pFloor } = raw.numbers;
-  const reaches = counts(raw.kind, pFloor, family.size);
-  const worse = reaches && p !== null && p <= family.worse;
-  const better = reaches && pImproved !== null && pImproved <= family.better;
+  const counted = counts(raw.kind, pFloor, family.size);
+  const worse = counted && p !== null && p <= family.worse;
+  const better = counted && pImproved !== null && pImproved <= family.better;
   const verdict = decide(raw, { worse, better });
   return {
     ...raw,
