@@ -14,6 +14,14 @@ type Case = [name: string, before: JudgedRun, after: JudgedRun, setting: Partial
 const thousand = { samples: 1000 };
 
 const CASES: Case[] = [
+  [
+    "values, one point that rounds to less",
+    judged(1, { value: 0.35 }),
+    judged(2, { value: 0.34 }),
+    { metric: MEAN },
+    "value-only",
+    "watch",
+  ],
   ["50 of 1000 lost", withBits(1, 700), withBits(2, 700, range(0, 50)), thousand, "paired-mcnemar", "regressed"],
   ["100 of 1000 lost", withBits(1, 700), withBits(2, 700, range(0, 100)), thousand, "paired-mcnemar", "collapsed"],
   [
