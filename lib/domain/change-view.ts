@@ -146,11 +146,13 @@ export type ChangesView = {
   pending: number;
 };
 
-/** One version of the series; its newest run speaks. */
+/** One version of the series, spoken for by its newest run. */
 export type ChangePoint = {
   key: string;
   stack: Stack;
   runId: string;
+  /** False for an earlier run of the version, shown because a change begins or ends at it. */
+  speaks: boolean;
   at: number;
   status: RunStatus;
   reason: string | null;

@@ -16,7 +16,8 @@ function squareOf(points: readonly ChangePoint[]): GridSquare | null {
 }
 
 /** A series over QAIRT and ONNX Runtime; the newest of several points under one square speaks. */
-export function versionGrid(points: readonly ChangePoint[]): VersionGrid {
+export function versionGrid(series: readonly ChangePoint[]): VersionGrid {
+  const points = series.filter(({ speaks }) => speaks);
   const qairt = versions(points.map(({ stack }) => stack.qairt));
   const onnxruntime = versions(points.map(({ stack }) => stack.onnxruntime));
   return {

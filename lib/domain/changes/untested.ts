@@ -4,14 +4,15 @@ import { STACK_AXES, type Stack, type StackAxis } from "@/lib/domain/stack";
 import { compareVersions, sameVersion } from "@/lib/domain/version";
 
 /** Which releases an axis steps through; other runtimes have no catalogue. */
-const KIND_OF: Partial<Record<StackAxis, ReleaseKind>> = {
+export const KIND_OF: Partial<Record<StackAxis, ReleaseKind>> = {
   qairt: "qairt",
   qairtCompile: "qairt",
   qnnEp: "qnn-ep",
   onnxruntime: "onnxruntime",
 };
 
-function releasesBetween(kind: ReleaseKind, from: string, to: string): string[] {
+/** Catalogued releases strictly between two versions, oldest first, one spelling each. */
+export function releasesBetween(kind: ReleaseKind, from: string, to: string): string[] {
   const inside = RELEASES.filter(({ kind: own, version }) => own === kind && !sameVersion(version, from))
     .filter(({ version }) => !sameVersion(version, to))
     .filter(({ version }) => compareVersions(version, from) > 0 && compareVersions(version, to) < 0)

@@ -34,9 +34,6 @@ function toPoint(point: SeriesPoint<CellRun>, run: CellRun, { cell, judged, ends
     samples: evaluation.samples,
   });
   const step = stepInto(run.id, judged);
-  // Both ends of a change within one version are told apart.
-  const inside = ends !== null && point.runs.some(({ id }) => id === ends.from) && point.runs.some(({ id }) => id === ends.to);
-  const has = (id: string | undefined | null) => (inside || !speaks ? run.id === id : point.runs.some((one) => one.id === id));
   return {
     key: point.key,
     stack: point.stack,
@@ -53,8 +50,8 @@ function toPoint(point: SeriesPoint<CellRun>, run: CellRun, { cell, judged, ends
     spread: point.spread,
     verdict: step?.verdict ?? null,
     changeId: step?.id ?? null,
-    isFrom: has(ends?.from),
-    isTo: has(ends?.to),
+    isFrom: run.id === ends?.from,
+    isTo: run.id === ends?.to,
     isBaseline: speaks && point.runs.some(({ id }) => id === baseline),
   };
 }
