@@ -2,15 +2,19 @@ import type { NextRequest } from "next/server";
 import { idempotencyKey } from "@/app/_server/idempotency-key";
 import { getMetrics } from "@/app/_server/metrics";
 import type { RouteContext } from "@/app/_server/route";
+import type { Store } from "@/db/store";
 import { sha256Hex } from "@/lib/contract/canonical-json";
 import { type Chunks, decodeBody } from "@/lib/contract/decode-body";
 import { type ParsedBody, parseBody } from "@/lib/contract/parse-body";
 import { makeProblem, type Problem, ServiceError } from "@/lib/contract/problem";
+import { awaitVerdicts, type RunVerdict } from "@/lib/services/changes/read-verdicts";
 import { answerOnce, type StoredAnswer } from "@/lib/services/idempotency";
 import { type RunAnswer, recordRuns } from "@/lib/services/record-runs";
 
 /** With more errors than this, a batch that was refused as a whole tells the first of each run. */
 const MAX_ERRORS = 1_000;
+/** No request holds its connection longer than this for a verdict, in seconds. */
+const MAX_WAIT_S = 10;
 const SMALL_BODY_BYTES = 256 * 1024;
 const TYPES = ["application/json", "application/x-ndjson", "application/jsonl", "application/ndjson", "text/plain"];
 
@@ -46,7 +50,31 @@ function allRefused(answers: { problem: Problem }[], requestId: string): Problem
   return makeProblem("invalid-run", `All ${answers.length} runs were refused; nothing was stored.`, errors, requestId);
 }
 
-function answerBody(body: ParsedBody, answers: RunAnswer[], requestId: string): StoredAnswer {
+/** What an answer tells of a run that was taken. */
+type Taken = { id: string; duplicate: boolean; verdict: RunVerdict };
+
+/** Seconds that a request offers to wait for verdicts: `Prefer: wait=N` (RFC 7240), at most MAX_WAIT_S. */
+function waitOf(headers: Headers): number {
+  const [, seconds] = /(?:^|[,;\s])wait\s*=\s*"?(\d{1,4})/i.exec(headers.get("prefer") ?? "") ?? [];
+  return Math.min(Number(seconds ?? 0), MAX_WAIT_S);
+}
+
+/** Verdicts of the runs that were taken. Nothing is read where none can be known yet and nobody waits. */
+async function withVerdicts(
+  store: Store,
+  answers: readonly RunAnswer[],
+  waitS: number,
+): Promise<(Taken | { problem: Problem })[]> {
+  const asked = answers.flatMap((answer) => ("id" in answer && (answer.duplicate || waitS > 0) ? [answer.id] : []));
+  if (asked.length === 0) return [...answers];
+  const verdicts = await awaitVerdicts(store, asked, waitS * 1_000);
+  const byId = new Map(asked.map((id, index) => [id, verdicts[index] ?? null]));
+  return answers.map((answer) =>
+    "id" in answer && byId.has(answer.id) ? { ...answer, verdict: byId.get(answer.id) ?? null } : answer,
+  );
+}
+
+function answerBody(body: ParsedBody, answers: (Taken | { problem: Problem })[], requestId: string): StoredAnswer {
   const refused = answers.filter((answer): answer is { problem: Problem } => "problem" in answer);
   if (refused.length === body.items.length) {
     const problem = allRefused(refused, requestId);
@@ -72,7 +100,7 @@ export async function postRuns(context: RouteContext): Promise<Response> {
     const answers = await recordRuns(store, body.items, { origin: "api", now: Date.now() });
     settler.kick();
     count(answers);
-    return answerBody(body, answers, requestId);
+    return answerBody(body, await withVerdicts(store, answers, waitOf(request.headers)), requestId);
   };
   const answer =
     key === null

@@ -63,7 +63,9 @@ const point = z.strictObject({
   key: text,
   stack,
   runId: text,
-  speaks: z.boolean().meta({ description: "False for an earlier run of the version at which a change begins or ends." }),
+  speaks: z
+    .boolean()
+    .meta({ description: "False for an earlier run of the version at which a change begins or ends." }),
   at: instant,
   status: z.enum(RUN_STATUSES),
   reason: optional,

@@ -28,6 +28,7 @@ export const OPERATIONS = {
     headers: {
       "Idempotency-Key": "Same key and body: the answer is replayed. Another body: `422`.",
       "Content-Encoding": "`gzip` or none.",
+      Prefer: "`wait=N`: the answer comes with the verdicts, or after N seconds (at most 10) with `pending`.",
     },
     body: {
       schema: z.union([runDocument, z.array(runDocument)]),

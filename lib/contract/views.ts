@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { problem } from "@/lib/contract/problem";
+import { JUDGEMENT_KINDS, RULES, VERDICTS } from "@/lib/domain/changes/change";
 import { EVIDENCE_BASES } from "@/lib/domain/estimates/cell-evidence";
 import { INTERVAL_METHODS } from "@/lib/domain/estimates/interval";
 import { AXES, CELL_MARKS, type MatrixView, MODES, RUN_STATUSES, TARGET_KINDS } from "@/lib/domain/matrix";
 import { DIRECTIONS, METRIC_KINDS } from "@/lib/domain/metric";
 import type { RunListView, RunView } from "@/lib/domain/run-view";
+import { TRIAGE_STATES } from "@/lib/domain/triage";
 
 /** What read operations answer. Each schema is held to the view model's type, so that the document cannot drift. */
 
@@ -191,6 +193,17 @@ export const runView = z
         speaker: optional,
       })
       .nullable(),
+    judgements: z.array(
+      z.strictObject({
+        id: text,
+        kind: z.enum(JUDGEMENT_KINDS),
+        verdict: z.enum(VERDICTS),
+        rule: z.enum(RULES),
+        difference: number,
+        listed: z.boolean(),
+        state: z.enum(TRIAGE_STATES),
+      }),
+    ),
     reference: z.strictObject({ value: z.number(), source: text, kind: referenceKind, runId: optional }).nullable(),
     result: z.strictObject({
       correct: z.int().nullable(),
@@ -253,9 +266,13 @@ export const runAnswer = z
       id: z.uuid(),
       url: text,
       duplicate: z.boolean().meta({ description: "The run was there already; nothing was stored." }),
-      verdict: z.literal("pending").meta({
-        description: "`pending` until the run is settled. Read the run for what became of it.",
-      }),
+      verdict: z
+        .enum([...VERDICTS, "pending"])
+        .nullable()
+        .meta({
+          description:
+            "`pending` until the run is settled; null when there was nothing to hold it against. Read the run for more.",
+        }),
     }),
     z.strictObject({ index: z.int(), problem }),
   ])

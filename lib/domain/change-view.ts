@@ -66,6 +66,7 @@ export type ChangedCell = {
   direction: Direction;
   unit: string;
   samples: number | null;
+  sampleSha256: string | null;
   targetKind: TargetKind;
   chip: string | null;
   /** What people call the chip; null when the catalogue does not know it. */

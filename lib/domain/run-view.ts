@@ -1,5 +1,7 @@
+import type { JudgementKind, Rule, Verdict } from "@/lib/domain/changes/change";
 import type { CellMark, RunStatus, TargetKind } from "@/lib/domain/matrix";
 import type { Direction, MetricKind } from "@/lib/domain/metric";
+import type { TriageState } from "@/lib/domain/triage";
 
 /** What the runs pages show: one line of the list, and one run with everything it said. */
 
@@ -104,12 +106,28 @@ export type RunSupplement = {
   note: string | null;
 };
 
+/** What became of a run when it was held against what came before it. */
+export type RunJudgement = {
+  /** Of the change. */
+  id: string;
+  kind: JudgementKind;
+  verdict: Verdict;
+  rule: Rule;
+  /** Stored unit, negative is worse; null when a side has no value. */
+  difference: number | null;
+  /** Whether lists show it: something happened, and it has a page of its own. */
+  listed: boolean;
+  state: TriageState;
+};
+
 export type RunView = {
   line: RunLine;
   direction: Direction;
   /** False until settling has reached this run: cell, delta and marks may still change. */
   settled: boolean;
   cell: RunCell | null;
+  /** Judgements that end at this run, what speaks for it first; none where there was nothing to hold it against. */
+  judgements: RunJudgement[];
   reference: {
     value: number;
     source: string;

@@ -1,4 +1,5 @@
 import { setImmediate as giveWay } from "node:timers/promises";
+import { v7 as uuidv7 } from "uuid";
 import type { Store } from "@/db/store";
 import { LIMITS } from "@/lib/contract/limits";
 import type { RunInput } from "@/lib/contract/run";
@@ -49,6 +50,7 @@ export async function importItems(
   items: AsyncIterable<ImportItem>,
   options: ImportItemsOptions,
 ): Promise<ItemsReport> {
+  const request = uuidv7();
   const tally = new ImportTally(options.maxNotes ?? LIMITS.importNotes);
   const check = checkImport(store);
   const write = options.dryRun ? null : store;
@@ -73,7 +75,7 @@ export async function importItems(
     const bodies = runs.map(({ document }) => ({ place: "", value: document as unknown }));
     if (runs.length > 0) {
       const answers = write
-        ? await recordRuns(write, bodies, { origin: "import", now })
+        ? await recordRuns(write, bodies, { origin: "import", now, request })
         : await check.runs(bodies, now);
       answered(runs, answers, ({ id, duplicate }) => tally.run(id, duplicate));
     }

@@ -4,6 +4,7 @@ import type { Store } from "@/db/store";
 import { formatMatrixQuery, parseMatrixQuery } from "@/lib/contract/matrix-filter";
 import type { RunDocument } from "@/lib/contract/run";
 import type { NamedValue, RunCell, RunView } from "@/lib/domain/run-view";
+import { readRunJudgements } from "@/lib/services/changes/read-verdicts";
 import { findMark } from "@/lib/services/marks";
 import { readCells } from "@/lib/services/read-cells";
 import { readSupplements, viewPlacement } from "@/lib/services/read-supplements";
@@ -124,6 +125,7 @@ export async function readRun(store: Store, id: string): Promise<RunView | null>
     direction: under.direction,
     settled: row.seq <= mark.seq,
     cell: cell && row.seq <= mark.seq ? cellOf(cell, row) : null,
+    judgements: await readRunJudgements(store, row.id),
     reference: referenceOf(cell, row),
     evaluation: { sampleSha256: under.sampleSha256 },
     ...environment(document),

@@ -1,5 +1,6 @@
 import { deflateRawSync } from "node:zlib";
 import { inArray } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
 import type { Tables } from "@/db/schema";
 import type { Store } from "@/db/store";
 import { explainIssues, formatPath } from "@/lib/contract/explain-issues";
@@ -84,7 +85,19 @@ function evaluationRow(run: NormalRun): Tables["evaluation"]["$inferInsert"] {
   };
 }
 
-function runRow(run: NormalRun, origin: Origin, receivedAt: number): RunRow {
+/** What runs of one call have in common. */
+type Arrival = {
+  origin: Origin;
+  /** Epoch milliseconds. */
+  now: number;
+  /** Names the POST or import: runs without a campaign are judged with the others of it. */
+  request?: string;
+};
+
+/** Whether a canonical document holds a list per sample beside bits. */
+const isDetailed = (document: string) => document.includes('"scores":[') || document.includes('"clusters":[');
+
+function runRow(run: NormalRun, { origin, now: receivedAt, request }: Required<Arrival>): RunRow {
   const { identity, stack, layers } = run;
   return {
     id: run.id,
@@ -133,11 +146,13 @@ function runRow(run: NormalRun, origin: Origin, receivedAt: number): RunRow {
     layerMetrics: layers?.metrics ?? null,
     layerMeta: layers?.meta ?? null,
     layerValues: layers ? Buffer.from(layers.values) : null,
+    request,
+    detailed: isDetailed(run.document),
   };
 }
 
 /** Writes runs, their evaluations and graphs in one transaction; resolves after the commit with the ids that are new. */
-async function insertRuns(store: Store, runs: NormalRun[], origin: Origin, now: number): Promise<Set<string>> {
+async function insertRuns(store: Store, runs: NormalRun[], arrival: Required<Arrival>): Promise<Set<string>> {
   const known = storedEvaluations.get(store) ?? new Set();
   storedEvaluations.set(store, known);
   const evaluations = new Map(
@@ -155,7 +170,7 @@ async function insertRuns(store: Store, runs: NormalRun[], origin: Origin, now: 
       tx,
       "run",
       "id",
-      runs.map((run) => runRow(run, origin, now)),
+      runs.map((run) => runRow(run, arrival)),
     ),
   ]);
   for (const key of evaluations.keys()) known.add(key);
@@ -191,17 +206,13 @@ export async function storedContents(store: Store, ids: string[]): Promise<Map<s
  * Stores runs for good and answers for each, in order. A refused run takes no other with it; the same run twice is one
  * run. Resolves after the commit; settling follows on its own.
  */
-export async function recordRuns(
-  store: Store,
-  items: BodyItem[],
-  options: { origin: Origin; now: number },
-): Promise<RunAnswer[]> {
+export async function recordRuns(store: Store, items: BodyItem[], options: Arrival): Promise<RunAnswer[]> {
   const aliases = await aliasesInForce(store);
   const accepted = items.map((item) => acceptRun(item, options.now, aliases));
   const runs = accepted.flatMap((one) => ("run" in one ? [one.run] : []));
   if (runs.length === 0) return accepted.flatMap((one) => ("problem" in one ? [one] : []));
 
-  const inserted = await insertRuns(store, runs, options.origin, options.now);
+  const inserted = await insertRuns(store, runs, { request: uuidv7(), ...options });
   const repeated = runs.filter((run) => !inserted.has(run.id)).map((run) => run.id);
   const twiceHere = runs.length > new Set(runs.map((run) => run.id)).size;
   const contents =

@@ -5,6 +5,8 @@ import { NextRequest } from "next/server";
 import { afterEach, beforeEach, vi } from "vitest";
 import { getServer } from "@/app/_server/store";
 import { GET as getCatalog } from "@/app/api/v1/catalog/[name]/route";
+import { GET as getChange, PATCH as patchChange } from "@/app/api/v1/changes/[id]/route";
+import { GET as listChanges } from "@/app/api/v1/changes/route";
 import { GET as getMatrix } from "@/app/api/v1/matrix/route";
 import { GET as getRun } from "@/app/api/v1/runs/[id]/route";
 import { GET as listRuns, POST as postRuns } from "@/app/api/v1/runs/route";
@@ -37,6 +39,9 @@ export async function get(path: string, headers: Record<string, string> = {}): P
   const [, catalog] = /^\/api\/v1\/catalog\/([^/?]+)/.exec(path) ?? [];
   if (run) return getRun(request, params({ id: decodeURIComponent(run) }));
   if (catalog) return getCatalog(request, params({ name: decodeURIComponent(catalog) }));
+  const [, change] = /^\/api\/v1\/changes\/([^/?]+)/.exec(path) ?? [];
+  if (change) return getChange(request, params({ id: decodeURIComponent(change) }));
+  if (path.startsWith("/api/v1/changes")) return listChanges(request, params({}));
   if (path.startsWith("/api/v1/runs")) return listRuns(request, params({}));
   if (path.startsWith("/api/v1/matrix")) return getMatrix(request, params({}));
   if (path.startsWith("/metrics")) return getMetrics(request, params({}));
@@ -53,6 +58,16 @@ export function post(body: unknown, headers: Record<string, string> = {}): Promi
     body: sent,
   });
   return postRuns(request, params({}));
+}
+
+/** Triages a change; anything but text goes as JSON. */
+export function triage(id: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> {
+  const request = requestOf(`/api/v1/changes/${encodeURIComponent(id)}`, {
+    method: "PATCH",
+    headers: { "content-type": "application/json", ...headers },
+    body: typeof body === "string" ? body : JSON.stringify(body),
+  });
+  return patchChange(request, params({ id }));
 }
 
 /** Posts a form to the session, as the sign-in page does. */

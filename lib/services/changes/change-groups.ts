@@ -94,8 +94,9 @@ export function causeOf(key: string, worst: ChangeLine | undefined): GroupCause 
   const moved: readonly MovedAxis[] = worst?.moved ?? [];
   if (worst?.kind === "reference") return { kind: "reference", moved: [...moved] };
   if (moved.length > 0) return { kind: "versions", moved: [...moved] };
-  // Without a moved axis the key names the family: [kind, null, family].
-  const family = String((JSON.parse(key) as unknown[])[2] ?? "");
-  const [, , origin, name] = /^(sample )?(campaign|request|received) (.*)$/s.exec(family) ?? [];
+  // Without a moved axis the key names the family, [kind, null, family], and the family what came in together.
+  const family = (JSON.parse(key) as unknown[])[2];
+  const batch = String((JSON.parse(String(family)) as unknown[])[0]);
+  const [, , origin, name] = /^(sample )?(campaign|request|received) (.*)$/s.exec(batch) ?? [];
   return origin === "campaign" ? { kind: "campaign", name: name ?? "" } : { kind: "together", name: name ?? "" };
 }

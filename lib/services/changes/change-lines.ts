@@ -32,6 +32,7 @@ function cellOf({ change, evaluation }: Stored): ChangedCell {
     direction: evaluation.direction,
     unit: evaluation.unit,
     samples: evaluation.samples,
+    sampleSha256: evaluation.sampleSha256,
     targetKind: change.targetKind,
     chip: change.chip,
     chipName: change.chip === null ? null : (findChip(change.chip)?.name ?? null),
