@@ -5,7 +5,7 @@ import type { Scope } from "@/lib/contract/scopes";
 /** What an operation of the HTTP interface is made of, and what several of them share. */
 export type Operation = {
   id: string;
-  method: "GET" | "POST" | "PATCH" | "DELETE";
+  method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   path: string;
   summary: string;
   description?: string;

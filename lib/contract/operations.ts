@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { alias, aliasEntry, aliasInput } from "@/lib/contract/alias";
+import { CAUSE_OPERATIONS } from "@/lib/contract/cause-operations";
 import { CHANGE_OPERATIONS } from "@/lib/contract/change-operations";
 import { importReport } from "@/lib/contract/import-report";
 import { LIMITS } from "@/lib/contract/limits";
@@ -145,6 +146,7 @@ export const OPERATIONS = {
     problems: READ_PROBLEMS,
   },
   ...CHANGE_OPERATIONS,
+  ...CAUSE_OPERATIONS,
   getCatalog: {
     id: "getCatalog",
     method: "GET",

@@ -10,7 +10,7 @@ type EvaluationRow = Tables["evaluation"]["$inferSelect"];
  * Columns of a run that settling reads. All but the last stand before the large ones; of those only whether they are
  * there is asked.
  */
-function settleColumns(run: Tables["run"]) {
+export function settleColumns(run: Tables["run"]) {
   return {
     seq: run.seq,
     id: run.id,
@@ -139,7 +139,12 @@ async function readReferences(store: Store, evaluations: string[], upTo: number)
  * Replaces the placement of runs by that of their newest supplement, in place. One with every count speaks before one
  * that lacks some, however new: an ONNX Runtime profile cannot count the nodes inside an NPU partition.
  */
-async function supplementPlacement(store: Store, rows: SettleRow[], keys: string[], upTo: number): Promise<void> {
+export async function supplementPlacement(
+  store: Store,
+  rows: SettleRow[],
+  keys: string[],
+  upTo: number,
+): Promise<void> {
   const { supplement } = store.t;
   const found = await store.db
     .select({ runId: supplement.runId, npu: supplement.npu, gpu: supplement.gpu, cpu: supplement.cpu })

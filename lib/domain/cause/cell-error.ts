@@ -31,3 +31,17 @@ export function cellError({ kind, value, samples, stderr, repeats }: ErrorFacts)
   const squares = repeats.reduce((sum, x) => sum + (x - mean) ** 2, 0);
   return Math.sqrt(squares / (repeats.length - 1) / repeats.length);
 }
+
+/** Agresti and Min: half a sample is added to each cell of the table, so that equal answers do not look exact. */
+const PSEUDO_CELL = 0.5;
+
+/**
+ * Standard error of the difference of two proportions over the same samples, from the samples that only one side has
+ * right (Agresti and Min, "Simple improved confidence intervals for comparing matched proportions", 2005).
+ * @param table `worse`: right only before, `better`: right only after, `n` samples in all
+ */
+export function pairedError({ worse, better, n }: { worse: number; better: number; n: number }): number {
+  const samples = n + 4 * PSEUDO_CELL;
+  const [b, c] = [worse + PSEUDO_CELL, better + PSEUDO_CELL];
+  return Math.sqrt(b + c - (b - c) ** 2 / samples) / samples;
+}
