@@ -2,7 +2,7 @@
 
 import X from "lucide-react/icons/x";
 import { Close, Content, Description, Overlay, Portal, Root, Title } from "radix-ui/dialog";
-import { type ReactNode, useRef } from "react";
+import { type ReactNode, type RefObject, useRef } from "react";
 
 type Properties = {
   open: boolean;
@@ -16,6 +16,8 @@ type Properties = {
   place?: "centre" | "end";
   /** False leaves the page behind in reach, for a side panel which follows the page. */
   modal?: boolean;
+  /** What the focus goes to; without it, the first part that takes it. */
+  first?: RefObject<HTMLElement | null>;
   children: ReactNode;
 };
 
@@ -28,6 +30,7 @@ export function Dialog({
   close,
   place = "centre",
   modal,
+  first,
   children,
 }: Properties) {
   const shaded = modal ?? true;
@@ -45,8 +48,11 @@ export function Dialog({
           className="dialog"
           data-place={place}
           {...(description === undefined && { "aria-describedby": undefined })}
-          onOpenAutoFocus={() => {
+          onOpenAutoFocus={(event) => {
             from.current = document.activeElement;
+            if (!first?.current) return;
+            event.preventDefault();
+            first.current.focus();
           }}
           onCloseAutoFocus={leave}
           onInteractOutside={shaded ? undefined : (event) => event.preventDefault()}

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { useAxisName, useMovedText } from "@/components/changes/parts/moved-words";
+import { shortVersions } from "@/components/changes/parts/short-version";
 import type { MovedAxis } from "@/lib/domain/changes/change";
 
 /** Moved axes that are said; the rest are counted. */
@@ -14,7 +15,6 @@ type Properties = {
 /** What moved between both ends, `QAIRT 2.42.0 → 2.45.0`; says so when nothing recorded did. */
 export function MovedVersions({ moved, whole = false }: Properties) {
   const t = useTranslations("changes");
-  const nameOf = useAxisName();
   const text = useMovedText();
   if (moved.length === 0) return <span className="text-muted">{t("nothingMoved")}</span>;
   const shown = whole ? moved : moved.slice(0, AXES_SHOWN);
@@ -22,25 +22,29 @@ export function MovedVersions({ moved, whole = false }: Properties) {
   return (
     <span className="inline-flex max-w-full flex-wrap gap-x-2.5">
       {shown.map((one) => (
-        <span
-          key={`${one.axis} ${one.option}`}
-          className="inline-flex min-w-0 max-w-full items-baseline gap-1"
-          title={text(one)}
-        >
-          <span className="shrink-0">{nameOf(one)}</span>
-          <Version version={one.from} />
-          <span className="text-muted" aria-hidden="true">
-            {t("arrow")}
-          </span>
-          <span className="sr-only">{t("to")}</span>
-          <Version version={one.to} />
-        </span>
+        <Moved key={`${one.axis} ${one.option}`} moved={one} />
       ))}
       {rest.length > 0 && (
         <span className="text-muted" title={rest.map(text).join(t("separator"))}>
           {t("moreMoved", { count: rest.length })}
         </span>
       )}
+    </span>
+  );
+}
+
+function Moved({ moved }: { moved: MovedAxis }) {
+  const t = useTranslations("changes");
+  const { from, to } = shortVersions(moved.from, moved.to);
+  return (
+    <span className="inline-flex min-w-0 max-w-full items-baseline gap-1" title={useMovedText()(moved)}>
+      <span className="shrink-0">{useAxisName()(moved)}</span>
+      <Version version={from} />
+      <span className="text-muted" aria-hidden="true">
+        {t("arrow")}
+      </span>
+      <span className="sr-only">{t("to")}</span>
+      <Version version={to} />
     </span>
   );
 }
