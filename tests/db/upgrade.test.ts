@@ -9,6 +9,7 @@ import { readMatrix } from "@/lib/services/read-matrix";
 import { readRun } from "@/lib/services/read-run";
 import { recordRuns } from "@/lib/services/record-runs";
 import { settleAll } from "@/lib/services/settle";
+import { verifyChanges } from "@/tests/crash/verify-changes";
 import expected from "@/tests/fixtures/upgrade/0000.expected.json";
 import { databasesOf, type Engine } from "@/tests/support/engines";
 import { asItems } from "@/tests/support/runs";
@@ -86,5 +87,16 @@ describe.each<Engine>(["sqlite", "postgres"])("a database of the first schema, o
     );
     const answers = await recordRuns(store, asItems(documents), { origin: "api", now: NOW });
     expect(answers.map((answer) => "duplicate" in answer && answer.duplicate)).toEqual(documents.map(() => true));
+  });
+
+  test("judges all of its cells once, and then no more", async () => {
+    await settleAll(store, { holder: "new", clock: () => NOW });
+    const mark = await findMark(store, null);
+    expect(mark.rules).not.toBeNull();
+    await verifyChanges(store, [mark.seq]);
+    expect(await store.db.$count(store.t.change)).toBeGreaterThan(0);
+    expect(await store.db.$count(store.t.rejudge)).toBe(1);
+    expect(await settleAll(store, { holder: "new", clock: () => NOW })).toBe(0);
+    expect(await findMark(store, null)).toEqual(mark);
   });
 });

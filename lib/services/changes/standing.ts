@@ -51,9 +51,14 @@ function toJudgement(row: Stored, orders: ReadonlyMap<string, number>): Judgemen
   };
 }
 
+/** False for a drop that a new run may end, or whose versions in between it may have been. */
+function isOver({ lastGood, recovered, untested }: Judgement, orders: ReadonlyMap<string, number>): boolean {
+  return lastGood === null || (recovered !== null && orders.has(recovered.runId) && untested.length === 0);
+}
+
 /**
  * What stands of a cell that only gained runs since a sequence: steps before the first place where its series differs,
- * but for drops that nothing has recovered from, which a new run may end.
+ * but for drops that are not over.
  */
 export function standingOf(cell: CellRuns, stored: readonly Stored[], since: number): Standing {
   const orders = unmovedRuns(cell, since);
@@ -62,7 +67,7 @@ export function standingOf(cell: CellRuns, stored: readonly Stored[], since: num
   for (const row of stored) {
     if (!orders.has(row.toRun)) continue;
     const judgement = row.kind === "step" || row.kind === "reference" ? toJudgement(row, orders) : null;
-    if (judgement?.lastGood && !judgement.recovered) runs.delete(row.toRun);
+    if (judgement && !isOver(judgement, orders)) runs.delete(row.toRun);
     if (judgement) judgements.push(judgement);
   }
   return { runs, judgements: judgements.filter(({ to }) => runs.has(to.runId)) };
