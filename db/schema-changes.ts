@@ -60,8 +60,9 @@ export function changeTables(kit: Kit) {
       // Most judgements say that nothing happened; lists never read those.
       kit
         .index("change_list")
-        .on(t.verdict, t.state, t.toSeq, t.fromSeq, t.at, t.severity, t.groupKey)
+        .on(t.verdict, t.state, t.toSeq, t.fromSeq, t.at, t.severity, t.groupKey, t.cellKey)
         .where(sql`listed`),
+      kit.index("change_group").on(t.groupKey, t.severity).where(sql`listed`),
     ],
   );
 
