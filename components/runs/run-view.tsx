@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { useFormats } from "@/components/format/use-formats";
 import { Outcome } from "@/components/runs/outcome";
 import { RunArtifact } from "@/components/runs/run-artifact";
@@ -12,8 +13,14 @@ import { RunStack } from "@/components/runs/run-stack";
 import { RunSupplements } from "@/components/runs/run-supplements";
 import type { RunView as View } from "@/lib/domain/run-view";
 
+type Properties = {
+  run: View;
+  /** What caused its drop; null where there is nothing to explain. */
+  cause: ReactNode;
+};
+
 /** One run with everything it said. */
-export function RunView({ run }: { run: View }) {
+export function RunView({ run, cause }: Properties) {
   return (
     <article className="mx-auto max-w-6xl">
       <Heading run={run} />
@@ -25,6 +32,7 @@ export function RunView({ run }: { run: View }) {
         <RunArtifact run={run} />
         <RunProvenance run={run} />
       </div>
+      {cause !== null && <div className="mb-3">{cause}</div>}
       <RunDocument text={run.document} />
     </article>
   );

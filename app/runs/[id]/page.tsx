@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { readCauseOfRun } from "@/app/_server/cause-page";
 import { readRunPage } from "@/app/_server/pages";
+import { CausePanel } from "@/components/cause/cause-panel";
 import { RunView } from "@/components/runs/run-view";
 
 type Properties = { params: Promise<{ id: string }> };
@@ -15,5 +17,6 @@ export async function generateMetadata({ params }: Properties): Promise<Metadata
 export default async function RunPage({ params }: Properties) {
   const run = await readRunPage((await params).id);
   if (run === null) notFound();
-  return <RunView run={run} />;
+  const cause = await readCauseOfRun(run);
+  return <RunView run={run} cause={cause && <CausePanel view={cause} />} />;
 }

@@ -1,0 +1,37 @@
+import { useTranslations } from "next-intl";
+import { chipText, useList, valueText } from "@/components/cause/cause-words";
+import { useFormats } from "@/components/format/use-formats";
+import type { FactorChange, NextRun } from "@/lib/domain/cause/cause";
+
+/** A change in words: `QAIRT 2.29.0 instead of 2.42.0`, `another chip than SM4450`. */
+export function useChangeText(): (change: FactorChange) => string {
+  const t = useTranslations("cause");
+  return ({ axis, from, to }) => {
+    const name = t(`axis.${axis}`);
+    const was = from === null ? null : valueText(axis, from);
+    if (to === null) return was === null ? t("next.any", { axis: name }) : t("next.other", { axis: name, from: was });
+    const is = valueText(axis, to);
+    return was === null ? t("next.toFirst", { axis: name, to: is }) : t("next.to", { axis: name, to: is, from: was });
+  };
+}
+
+/** One run as one sentence. */
+export function useNextRunSentence(): (run: Pick<NextRun, "targetKind" | "chip" | "scheme" | "changes">) => string {
+  const t = useTranslations("cause");
+  const list = useList();
+  const changeText = useChangeText();
+  return ({ targetKind, chip, scheme, changes }) => {
+    if (targetKind === "host") return t("next.host", { scheme });
+    const words = list(changes.map(changeText));
+    return chip === null
+      ? t("next.anyChip", { scheme, changes: words })
+      : t("next.device", { scheme, chip: chipText(chip), changes: words });
+  };
+}
+
+/** The expected gain in bits. */
+export function useGain(): (bits: number) => string {
+  const t = useTranslations("cause");
+  const formats = useFormats();
+  return (bits) => t("next.gain", { bits: formats.text(formats.value(bits, "bit")) });
+}

@@ -1,0 +1,44 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useHypotheses, usePlusMinus, useWitnessPlace } from "@/components/cause/cause-words";
+import type { Witness } from "@/lib/domain/cause/cause";
+
+/** What other runs say, each in a sentence that leads to its run. */
+export function Witnesses({ witnesses, unit }: { witnesses: readonly Witness[]; unit: string }) {
+  const t = useTranslations("cause");
+  return (
+    <section aria-labelledby="cause-witnesses">
+      <h3 id="cause-witnesses" className="font-[560]">
+        {t("witnesses")}
+      </h3>
+      {witnesses.length === 0 && <p className="mt-1 text-muted">{t("witness.none")}</p>}
+      <ul className="mt-1.5 space-y-1.5">
+        {witnesses.map((witness) => (
+          <li key={witness.runId} className="border-line border-s-2 ps-2.5">
+            <Sentence witness={witness} unit={unit} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Sentence({ witness, unit }: { witness: Witness; unit: string }) {
+  const t = useTranslations("cause");
+  const place = useWitnessPlace();
+  const plusMinus = usePlusMinus(unit);
+  const hypotheses = useHypotheses();
+  const { reading, excludes, delta, runId, assumed } = witness;
+  return (
+    <>
+      <Link href={`/runs/${encodeURIComponent(runId)}`} prefetch={false} className="link wrap-anywhere">
+        {place(witness)}
+      </Link>{" "}
+      {t(`witness.${reading}`)}
+      {t("comma")}
+      <span className="whitespace-nowrap font-[560]">{plusMinus(delta)}</span>
+      {excludes.length > 0 && <>: {t("witness.not", { hypotheses: hypotheses(excludes) })}</>}
+      {assumed && <span className="block text-muted text-xs">{t("witness.assumed")}</span>}
+    </>
+  );
+}
