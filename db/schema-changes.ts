@@ -60,7 +60,7 @@ export function changeTables(kit: Kit) {
       // Most judgements say that nothing happened; lists never read those.
       kit
         .index("change_list")
-        .on(t.verdict, t.state, t.toSeq, t.fromSeq, t.at, t.severity, t.groupKey, t.cellKey)
+        .on(t.verdict, t.state, t.toSeq, t.fromSeq, t.at, t.severity, t.groupKey, t.cellKey, t.chip)
         .where(sql`listed`),
       kit.index("change_group").on(t.groupKey, t.severity).where(sql`listed`),
     ],

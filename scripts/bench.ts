@@ -7,6 +7,7 @@ import { openStore } from "@/db/open-store";
 import { createToken } from "@/lib/services/tokens";
 import { causeRows } from "@/tests/bench/cause";
 import { printChanges } from "@/tests/bench/changes";
+import { changedFleet, timeChangeReads } from "@/tests/bench/changes-reads";
 import { fleet, fleetRun, MODELS, STACKS } from "@/tests/bench/fleet";
 import { type Ingest, ingest, ingestRows, rawInsert } from "@/tests/bench/ingest";
 import { layerRow } from "@/tests/bench/layers";
@@ -72,6 +73,20 @@ async function measureStores(): Promise<void> {
   for (const store of [small, large, fresh, withLayers]) await store.close();
 }
 
+/** Lists of changes and one change, at as many changes as issue 5 names and at a tenth. */
+async function measureChanges(): Promise<void> {
+  const [few, many] = [1_000, 10_000];
+  const reads = [];
+  for (const changes of [few, many]) {
+    const store = await openStore(`file:${join(folder, `changes-${changes}.db`)}`);
+    await ingest(store, changedFleet(changes), () => undefined);
+    reads.push(await timeChangeReads(store));
+    await store.close();
+  }
+  const [small, large] = reads;
+  if (small && large) rows.push(...readRows(small, large, { small: few, large: many, of: "changes" }));
+}
+
 async function measureServer(): Promise<void> {
   if (!existsSync(".next/BUILD_ID")) {
     console.error("No build: the rows of the server are left out. Run npm run build first.");
@@ -93,6 +108,7 @@ async function measureServer(): Promise<void> {
 
 try {
   if (!values["skip-stores"]) await measureStores();
+  if (!values["skip-stores"]) await measureChanges();
   if (!values["skip-server"]) await measureServer();
   rows.push(...causeRows());
   printRows(rows);

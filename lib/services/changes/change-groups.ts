@@ -10,11 +10,29 @@ const WORSE = ["collapsed", "regressed", "watch"] as const satisfies Verdict[];
 /** A group without its members. */
 export type GroupRow = Omit<ChangeGroup, "cause" | "changes">;
 
+const newestDayFirst = ({ t: { change } }: Store) => [
+  sql`max(${change.at}) / ${sql.raw(String(DAY_MS))} desc`,
+  sql`min(${change.severity})`,
+  asc(change.groupKey),
+];
+
+/** Keys of all groups of the changes that `where` holds, in the order of lists. */
+export async function readGroupOrder(store: Store, where: SQL | undefined): Promise<string[]> {
+  const { change } = store.t;
+  const rows = await store.db
+    .select({ key: change.groupKey })
+    .from(change)
+    .where(where)
+    .groupBy(change.groupKey)
+    .orderBy(...newestDayFirst(store));
+  return rows.map(({ key }) => key);
+}
+
 /** Groups of the changes that `where` holds: newest day first, worst first within a day. */
 export async function readGroups(
   store: Store,
   where: SQL | undefined,
-  page: { limit: number; offset: number } | null,
+  page: { limit: number; offset: number },
 ): Promise<GroupRow[]> {
   const { change } = store.t;
   const perVerdict = Object.fromEntries(
@@ -22,7 +40,7 @@ export async function readGroups(
   ) as Record<Verdict, SQL<number>>;
   const cellsOf = (verdicts: readonly Verdict[]) =>
     sql`count(distinct case when ${inArray(change.verdict, [...verdicts])} then ${change.cellKey} end)`.mapWith(Number);
-  const query = store.db
+  const rows = await store.db
     .select({
       key: change.groupKey,
       newest: sql`max(${change.at})`.mapWith(Number),
@@ -37,13 +55,9 @@ export async function readGroups(
     .from(change)
     .where(where)
     .groupBy(change.groupKey)
-    .orderBy(
-      sql`max(${change.at}) / ${sql.raw(String(DAY_MS))} desc`,
-      sql`min(${change.severity})`,
-      asc(change.groupKey),
-    )
-    .$dynamic();
-  const rows = await (page ? query.limit(page.limit).offset(page.offset) : query);
+    .orderBy(...newestDayFirst(store))
+    .limit(page.limit)
+    .offset(page.offset);
   return rows.map(({ key, newest, oldest, total, all, worse, better, chips, ...counts }) => ({
     key,
     newest,

@@ -2,7 +2,7 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import type { Store } from "@/db/store";
 import type { ChangesFilter, ChangeView } from "@/lib/domain/change-view";
 import { changeConditions, chosenOnes } from "@/lib/services/changes/change-conditions";
-import { readGroups, readMembers } from "@/lib/services/changes/change-groups";
+import { readGroupOrder, readMembers } from "@/lib/services/changes/change-groups";
 import type { Mark } from "@/lib/services/marks";
 
 /** The changes before and after one in the list that a filter shows; both null when the list does not hold it. */
@@ -24,7 +24,7 @@ export async function readNeighbours(
   if (place < 0) return { previous: null, next: null };
   const [before, after] = [members[place - 1]?.id ?? null, members[place + 1]?.id ?? null];
   if (before !== null && after !== null) return { previous: before, next: after };
-  const groups = (await readGroups(store, where, null)).map(({ key }) => key);
+  const groups = await readGroupOrder(store, where);
   const here = groups.indexOf(group);
   const [earlier, later] = [groups[here - 1], groups[here + 1]];
   const first =
