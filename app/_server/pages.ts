@@ -1,13 +1,16 @@
 import { ZodError, type z } from "zod";
 import { getStore } from "@/app/_server/store";
-import { requireViewer } from "@/app/_server/viewer";
+import { readViewer, requireViewer } from "@/app/_server/viewer";
+import { changesQuery, parseChangesQuery } from "@/lib/contract/change-filter";
 import { explainIssues } from "@/lib/contract/explain-issues";
 import { matrixQuery, parseMatrixQuery } from "@/lib/contract/matrix-filter";
 import { ServiceError } from "@/lib/contract/problem";
 import { groupParameters } from "@/lib/contract/query-parts";
 import { parseRunsQuery, runsQuery } from "@/lib/contract/runs-filter";
+import type { ChangesView } from "@/lib/domain/change-view";
 import type { MatrixView } from "@/lib/domain/matrix";
 import type { RunListView, RunView } from "@/lib/domain/run-view";
+import { readChanges } from "@/lib/services/changes/read-changes";
 import { resolveAsOf } from "@/lib/services/marks";
 import { readMatrix } from "@/lib/services/read-matrix";
 import { readRun } from "@/lib/services/read-run";
@@ -25,7 +28,7 @@ function addressOf(path: string, parameters: Record<string, string | string[]>):
 }
 
 /** A bad URL is something to show, not a failure: its problems are named. */
-async function explained<View>(schema: z.ZodType, read: () => Promise<View>): Promise<PageResult<View>> {
+export async function explained<View>(schema: z.ZodType, read: () => Promise<View>): Promise<PageResult<View>> {
   try {
     return { ok: true, view: await read() };
   } catch (error) {
@@ -58,4 +61,18 @@ export async function readRunsPage(searchParams: SearchParams): Promise<PageResu
 export async function readRunPage(id: string): Promise<RunView | null> {
   await requireViewer(`/runs/${encodeURIComponent(id)}`);
   return readRun(await getStore(), id);
+}
+
+/** Whether the reader's token allows triage; pages are open to more people than their buttons are. */
+export async function mayTriage(): Promise<boolean> {
+  return (await readViewer())?.scopes.includes("triage") === true;
+}
+
+export async function readChangesPage(searchParams: SearchParams): Promise<PageResult<ChangesView>> {
+  const { asOf, ...rest } = groupParameters(Object.entries(await searchParams));
+  await requireViewer(addressOf("/changes", { ...rest, ...(asOf ? { asOf } : {}) }));
+  return explained(changesQuery, async () => {
+    const store = await getStore();
+    return readChanges(store, { ...parseChangesQuery(rest), asOf: await resolveAsOf(store, asOf) });
+  });
 }

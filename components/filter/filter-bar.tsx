@@ -12,12 +12,16 @@ export type FilterControl =
   | { kind: "select"; name: string; label: string; options: FilterOption[]; fallback: string }
   | { kind: "segments"; name: string; label: string; options: FilterOption[]; fallback: string }
   | { kind: "text"; name: string; label: string }
+  | { kind: "date"; name: string; label: string }
   | { kind: "menu"; name: string; label: string; all: string; options: FilterOption[] };
 
 export type FilterWords = { apply: string; find: string; label: string };
 
 /** Parameters that no control shows and every change keeps. */
-const KEPT = ["asOf", "cell", "campaign"];
+const KEPT = ["asOf", "cell", "campaign", "group", "kind", "verdict", "state"];
+
+/** Fields that are applied as a whole, when the form is submitted. */
+const TYPED = ["text", "date"];
 
 type Properties = {
   /** The filter as a URL query, as the server applied it. */
@@ -47,7 +51,8 @@ export function FilterBar({ query, controls, words }: Properties) {
   };
   const onChange = (event: FormEvent<HTMLFormElement>) => {
     const field = event.target;
-    const chosen = field instanceof HTMLSelectElement || (field instanceof HTMLInputElement && field.type !== "text");
+    const chosen =
+      field instanceof HTMLSelectElement || (field instanceof HTMLInputElement && !TYPED.includes(field.type));
     if (chosen && field.name) apply(event.currentTarget, field.name);
   };
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
@@ -71,14 +76,13 @@ export function FilterBar({ query, controls, words }: Properties) {
       onChange={onChange}
       onSubmit={onSubmit}
     >
-      {KEPT.map((name) => {
-        const value = current.get(name);
-        return value === null ? null : <input key={name} type="hidden" name={name} value={value} />;
-      })}
+      {KEPT.flatMap((name) =>
+        current.getAll(name).map((value) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />),
+      )}
       {controls.map((control) => {
         if (control.kind === "menu")
           return <FilterMenu key={control.name} {...control} chosen={current.getAll(control.name)} find={words.find} />;
-        if (control.kind === "text")
+        if (control.kind === "text" || control.kind === "date")
           return <TextField key={control.name} {...control} value={current.get(control.name) ?? ""} />;
         const value = current.get(control.name) ?? control.fallback;
         return control.kind === "select" ? (
@@ -87,23 +91,33 @@ export function FilterBar({ query, controls, words }: Properties) {
           <Segments key={control.name} {...control} value={value} />
         );
       })}
-      {controls.some((control) => control.kind === "text") ? button : <noscript>{button}</noscript>}
+      {controls.some((control) => TYPED.includes(control.kind)) ? button : <noscript>{button}</noscript>}
     </form>
   );
 }
 
 /** Free text, applied when the form is submitted; follows the URL without losing the caret. */
-function TextField({ name, label, value }: { name: string; label: string; value: string }) {
+function TextField({
+  kind,
+  name,
+  label,
+  value,
+}: {
+  kind: "text" | "date";
+  name: string;
+  label: string;
+  value: string;
+}) {
   const ref = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (ref.current) ref.current.value = value;
   }, [value]);
   return (
-    <label className="control min-w-0 cursor-text! has-focus-visible:outline-2 has-focus-visible:outline-accent">
+    <label className="control min-w-0 cursor-text! has-focus-visible:outline-2 has-focus-visible:outline-accent max-sm:[&:has([name=search])]:col-span-2">
       <span className="text-muted">{label}</span>
       <input
         ref={ref}
-        type="text"
+        type={kind}
         name={name}
         defaultValue={value}
         className="w-28 min-w-0 grow bg-transparent outline-none"
