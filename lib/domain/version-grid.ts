@@ -30,3 +30,34 @@ export function versionGrid(series: readonly ChangePoint[]): VersionGrid {
     ),
   };
 }
+
+/** Where a list of `size` is cut so that `limit` remain: around a place, else its end. */
+function cut(size: number, limit: number, place: number | null): [number, number] {
+  if (size <= limit) return [0, size];
+  const start = place === null ? size - limit : place - Math.floor(limit / 2);
+  const first = Math.min(Math.max(0, start), size - limit);
+  return [first, first + limit];
+}
+
+/**
+ * The part of a grid that can be read.
+ * @param around run that stays in it; null for the newest versions
+ * @returns with how many versions, of either kind, were left out
+ */
+export function cropGrid(
+  grid: VersionGrid,
+  around: string | null,
+  limit: { rows: number; columns: number },
+): { grid: VersionGrid; left: number } {
+  const row = grid.squares.findIndex((squares) => squares.some((square) => square?.runId === around));
+  const column = grid.squares[row]?.findIndex((square) => square?.runId === around) ?? null;
+  const rows = cut(grid.qairt.length, limit.rows, row < 0 ? null : row);
+  const columns = cut(grid.onnxruntime.length, limit.columns, row < 0 ? null : column);
+  const shown = {
+    qairt: grid.qairt.slice(...rows),
+    onnxruntime: grid.onnxruntime.slice(...columns),
+    squares: grid.squares.slice(...rows).map((squares) => squares.slice(...columns)),
+  };
+  const versions = (one: VersionGrid) => one.qairt.length + one.onnxruntime.length;
+  return { grid: shown, left: versions(grid) - versions(shown) };
+}

@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { readCellPage } from "@/app/_server/cell-page";
+import type { SearchParams } from "@/app/_server/pages";
+import { CellDetail } from "@/components/cells/cell-detail";
+import { BadQuery } from "@/components/error/bad-query";
+
+type Properties = { params: Promise<{ key: string }>; searchParams: SearchParams };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("cell");
+  return { title: t("title") };
+}
+
+export default async function CellPage({ params, searchParams }: Properties) {
+  const { key } = await params;
+  const result = await readCellPage(key, searchParams);
+  if (!result.ok) return <BadQuery problems={result.problems} back={`/cells/${encodeURIComponent(key)}`} />;
+  if (result.view === null) notFound();
+  return <CellDetail view={result.view} cause={null} />;
+}
