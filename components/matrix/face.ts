@@ -16,6 +16,8 @@ export type Face = {
   sub: string | null;
   /** Short signs in the corner. */
   signs: string[];
+  /** Numbers of footnotes; absent without any. */
+  notes?: string;
   /** Where the square leads; null when there is nothing behind it. */
   href: string | null;
   /** The whole square in words, without its row and column. */

@@ -142,7 +142,11 @@ export function makeFace(square: Square, context: FaceContext): Face {
     unit: shortUnit(main.unit),
     sub: subOf(cell, count, state, figures, context),
     signs: signsOf(cell.marks, context.said),
+    ...(square.issues.length > 0 ? { notes: square.issues.join(",") } : {}),
     href,
-    text: textOf(cell, count, state, figures, context),
+    text: [
+      textOf(cell, count, state, figures, context),
+      ...square.issues.map((number) => t("knownIssue", { number })),
+    ].join(t("separator")),
   };
 }

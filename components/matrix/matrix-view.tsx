@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { FilterBar } from "@/components/filter/filter-bar";
 import { useFormats } from "@/components/format/use-formats";
 import { PageKeys } from "@/components/keys/page-keys";
+import { Footnotes } from "@/components/known-issues/footnotes";
 import { ActiveFilters } from "@/components/matrix/active-filters";
 import { axisWords } from "@/components/matrix/axis-words";
 import { filterControls } from "@/components/matrix/filter-controls";
@@ -48,7 +49,7 @@ export function MatrixView({ view, query, hrefOf }: Properties) {
   );
 }
 
-function Heatmap({ view: { filter, grid } }: { view: View }) {
+function Heatmap({ view: { filter, grid, knownIssues } }: { view: View }) {
   const t = useTranslations("matrix");
   const formats = useFormats();
   const said = sharedMarks(grid.squares);
@@ -85,6 +86,7 @@ function Heatmap({ view: { filter, grid } }: { view: View }) {
         intervals={cells.some(showsInterval)}
         unknownN={cells.some((cell) => cell.samples === null)}
       />
+      <Footnotes issues={knownIssues} />
     </>
   );
 }

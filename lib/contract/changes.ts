@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { knownIssue } from "@/lib/contract/known-issue";
 import { choice, evaluationFields, instant } from "@/lib/contract/views";
 import { CHANGE_AXES, type ChangesView } from "@/lib/domain/change-view";
 import { JUDGEMENT_KINDS, RULES, TESTS, VERDICTS } from "@/lib/domain/changes/change";
@@ -96,6 +97,18 @@ const cause = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("together"), name: text }),
 ]);
 
+/** A group without its members. */
+export const groupFacts = {
+  key: text,
+  cause,
+  newest: instant,
+  oldest: instant,
+  total: count,
+  counts: z.record(verdict, count),
+  cells: z.strictObject({ all: count, worse: count, better: count }).meta({ description: "Cells that changed." }),
+  chips: count,
+};
+
 export const changesView = z
   .strictObject({
     filter: z.strictObject({
@@ -118,14 +131,7 @@ export const changesView = z
     }),
     groups: z.array(
       z.strictObject({
-        key: text,
-        cause,
-        newest: instant,
-        oldest: instant,
-        total: count,
-        counts: z.record(verdict, count),
-        cells: z.strictObject({ all: count, worse: count, better: count }).meta({ description: "Cells that changed." }),
-        chips: count,
+        ...groupFacts,
         changes: z.array(changeLine).meta({ description: "The worst, worst first; all when the group is asked for." }),
       }),
     ),
@@ -138,6 +144,10 @@ export const changesView = z
       schemes: z.array(choice),
       paths: z.array(choice),
     }),
+    knownIssues: z.array(knownIssue).meta({ description: "Those that cover a change shown." }),
+    footnotes: z
+      .record(z.string(), z.array(z.int()))
+      .meta({ description: "Places in `knownIssues`, from 1, by the id of a change." }),
     asOf: z.int(),
     asOfTime: instant.nullable(),
     pinned: z.boolean(),

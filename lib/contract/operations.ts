@@ -3,6 +3,7 @@ import { alias, aliasEntry, aliasInput } from "@/lib/contract/alias";
 import { CAUSE_OPERATIONS } from "@/lib/contract/cause-operations";
 import { CHANGE_OPERATIONS } from "@/lib/contract/change-operations";
 import { importReport } from "@/lib/contract/import-report";
+import { KNOWN_ISSUE_OPERATIONS } from "@/lib/contract/known-issue-operations";
 import { LIMITS } from "@/lib/contract/limits";
 import { matrixQuery } from "@/lib/contract/matrix-filter";
 import { asOf, format, type Operation, READ_PROBLEMS } from "@/lib/contract/operation";
@@ -10,6 +11,7 @@ import { runDocument } from "@/lib/contract/run";
 import { runsQuery } from "@/lib/contract/runs-filter";
 import { sampleStatus } from "@/lib/contract/sample-status";
 import { matrixView, runAnswer, runListView, runView } from "@/lib/contract/views";
+import { WEBHOOK_OPERATIONS } from "@/lib/contract/webhook-operations";
 
 /**
  * Every operation of the HTTP interface, once. Routes take their access rule and parameters from here, and the OpenAPI
@@ -147,6 +149,8 @@ export const OPERATIONS = {
   },
   ...CHANGE_OPERATIONS,
   ...CAUSE_OPERATIONS,
+  ...KNOWN_ISSUE_OPERATIONS,
+  ...WEBHOOK_OPERATIONS,
   getCatalog: {
     id: "getCatalog",
     method: "GET",

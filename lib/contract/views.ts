@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { knownIssue } from "@/lib/contract/known-issue";
 import { problem } from "@/lib/contract/problem";
 import { JUDGEMENT_KINDS, RULES, VERDICTS } from "@/lib/domain/changes/change";
 import { EVIDENCE_BASES } from "@/lib/domain/estimates/cell-evidence";
@@ -103,7 +104,16 @@ export const matrixView = z
       rows: z.array(axisEntry),
       columns: z.array(axisEntry),
       squares: z.array(
-        z.array(z.strictObject({ row: text, column: text, cell: cellView.nullable(), count: z.int(), href: optional })),
+        z.array(
+          z.strictObject({
+            row: text,
+            column: text,
+            cell: cellView.nullable(),
+            count: z.int(),
+            href: optional,
+            issues: z.array(z.int()).meta({ description: "Places in `knownIssues`, from 1." }),
+          }),
+        ),
       ),
     }),
     evaluations: z.array(z.object({ key: text, ...evaluationFields })),
@@ -115,6 +125,7 @@ export const matrixView = z
       targets: z.array(choice),
     }),
     references: z.array(z.strictObject({ value: z.number(), source: text, kind: referenceKind, cells: z.int() })),
+    knownIssues: z.array(knownIssue).meta({ description: "Those that cover a cell shown." }),
   })
   .meta({ id: "Matrix" }) satisfies z.ZodType<MatrixView>;
 

@@ -140,6 +140,10 @@ export type ChangesView = {
   verdicts: Record<Verdict, Counted>;
   states: Record<TriageState, Counted>;
   choices: { models: Choice[]; chips: Choice[]; schemes: Choice[]; paths: Choice[] };
+  /** Those that cover a change shown, in the order of their numbers. */
+  knownIssues: KnownIssue[];
+  /** Numbers in `knownIssues`, from 1, by change; changes without any are left out. */
+  footnotes: Record<string, number[]>;
   asOf: number;
   asOfTime: number | null;
   pinned: boolean;

@@ -60,3 +60,19 @@ export function covers(slice: IssueSlice, result: Covered): boolean {
 export function issuesOf(issues: readonly KnownIssue[], result: Covered): KnownIssue[] {
   return issues.filter((issue) => covers(issue.slice, result));
 }
+
+/** Footnotes of a page: what covers any of some results, numbered from 1, and the numbers of each result. */
+export type FootnotesOf<Result> = { shown: KnownIssue[]; numbers: Map<Result, number[]> };
+
+/** @param coveredOf what a result is held against slices as */
+export function footnotesOf<Result>(
+  issues: readonly KnownIssue[],
+  results: readonly Result[],
+  coveredOf: (result: Result) => Covered,
+): FootnotesOf<Result> {
+  const found = results.map((result) => [result, issuesOf(issues, coveredOf(result))] as const);
+  const used = new Set(found.flatMap(([, covering]) => covering));
+  const shown = issues.filter((issue) => used.has(issue));
+  const numbers = found.map(([result, covering]) => [result, covering.map((one) => shown.indexOf(one) + 1)] as const);
+  return { shown, numbers: new Map(numbers) };
+}

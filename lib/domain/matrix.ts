@@ -1,5 +1,6 @@
 import type { Interval } from "@/lib/domain/estimates/interval";
 import type { SmallestDrop } from "@/lib/domain/estimates/smallest-drop";
+import type { KnownIssue } from "@/lib/domain/known-issues";
 import type { Direction, MetricKind } from "@/lib/domain/metric";
 
 /** View of the matrix: cells as they are stored, squares as they are shown. */
@@ -102,6 +103,8 @@ export type Square = {
   count: number;
   /** Path and query of what lies under this square; null when nothing does. */
   href: string | null;
+  /** Numbers of the known issues that cover the cell shown, as in `MatrixView.knownIssues`, from 1. */
+  issues: number[];
 };
 
 export type Grid = {
@@ -166,4 +169,6 @@ export type MatrixView = {
   choices: { models: Choice[]; chips: Choice[]; schemes: Choice[]; paths: Choice[]; targets: Choice[] };
   /** Float references of the evaluation shown, so that the header can say what the deltas are held against. */
   references: { value: number; source: string; kind: "run" | "inline"; cells: number }[];
+  /** Those that cover a cell shown, in the order of their numbers. */
+  knownIssues: KnownIssue[];
 };

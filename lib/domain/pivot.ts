@@ -55,6 +55,7 @@ export function pivot(input: PivotInput): Grid {
       cell: worst(under, input.collapse),
       count: under.length,
       href: under.length > 0 ? input.href(row, column, under) : null,
+      issues: [],
     };
   };
   return {

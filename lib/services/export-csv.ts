@@ -1,4 +1,5 @@
 import { type CsvValue, toCsv } from "@/lib/contract/csv";
+import type { KnownIssue } from "@/lib/domain/known-issues";
 import type { MatrixView } from "@/lib/domain/matrix";
 import type { RunLine, RunListView } from "@/lib/domain/run-view";
 
@@ -38,11 +39,18 @@ const CELL_COLUMNS = [
   "runs",
   "cells_here",
   "run_id",
+  "known_issues",
 ] as const;
+
+/** Known issues in one field of a table; null without any. */
+export function issueTexts(issues: readonly KnownIssue[]): string | null {
+  if (issues.length === 0) return null;
+  return issues.map(({ text, url }) => (url === null ? text : `${text} (${url})`)).join("; ");
+}
 
 /** One line a square; an untested square has its state and nothing else. */
 export function matrixCsv(view: MatrixView): string {
-  const rows: CsvValue[][] = view.grid.squares.flat().map(({ row, column, cell, count }) => {
+  const rows: CsvValue[][] = view.grid.squares.flat().map(({ row, column, cell, count, issues }) => {
     if (!cell) return [row, column, "untested"];
     return [
       row,
@@ -78,6 +86,7 @@ export function matrixCsv(view: MatrixView): string {
       cell.runs,
       count,
       cell.runId,
+      issueTexts(issues.flatMap((number) => view.knownIssues[number - 1] ?? [])),
     ];
   });
   const width = CELL_COLUMNS.length;

@@ -1,8 +1,10 @@
 import type { Store } from "@/db/store";
 import { findMetric } from "@/lib/domain/find-metric";
+import { footnotesOf } from "@/lib/domain/known-issues";
 import type { Axis, Cell, Choice, Evaluation, MatrixFilter, MatrixView } from "@/lib/domain/matrix";
 import { axisId, pivot } from "@/lib/domain/pivot";
 import { countPending } from "@/lib/services/count-pending";
+import { readKnownIssues } from "@/lib/services/known-issues";
 import { findMark } from "@/lib/services/marks";
 import { axisEntries } from "@/lib/services/order-axis";
 import { readCells } from "@/lib/services/read-cells";
@@ -84,6 +86,12 @@ export async function readMatrix(store: Store, asked: MatrixFilter): Promise<Mat
     collapse: (metric) => findMetric(metric)?.thresholds?.collapse ?? null,
     href: squareHref(filter),
   });
+  const issues = footnotesOf(
+    await readKnownIssues(store, asked.asOf === null ? null : mark.seq),
+    grid.squares.flat().flatMap(({ cell }) => cell ?? []),
+    (cell) => cell,
+  );
+  for (const square of grid.squares.flat()) if (square.cell) square.issues = issues.numbers.get(square.cell) ?? [];
   return {
     filter,
     asOf: mark.seq,
@@ -101,5 +109,6 @@ export async function readMatrix(store: Store, asked: MatrixFilter): Promise<Mat
       targets: choices(all, (cell) => cell.targetKind),
     },
     references: references(shown),
+    knownIssues: issues.shown,
   };
 }

@@ -1,5 +1,6 @@
 import { type CsvValue, toCsv } from "@/lib/contract/csv";
 import type { ChangeLine, ChangesView } from "@/lib/domain/change-view";
+import { issueTexts } from "@/lib/services/export-csv";
 
 const iso = (at: number) => new Date(at).toISOString();
 
@@ -46,7 +47,12 @@ const COLUMNS: readonly (readonly [string, (line: ChangeLine) => CsvValue])[] = 
 /** One line a change, group by group. */
 export function changesCsv(view: ChangesView): string {
   return toCsv(
-    COLUMNS.map(([name]) => name),
-    view.groups.flatMap(({ changes }) => changes.map((line) => COLUMNS.map(([, value]) => value(line)))),
+    [...COLUMNS.map(([name]) => name), "known_issues"],
+    view.groups.flatMap(({ changes }) =>
+      changes.map((line) => {
+        const issues = (view.footnotes[line.id] ?? []).flatMap((number) => view.knownIssues[number - 1] ?? []);
+        return [...COLUMNS.map(([, value]) => value(line)), issueTexts(issues)];
+      }),
+    ),
   );
 }

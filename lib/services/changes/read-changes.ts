@@ -4,11 +4,13 @@ import { LIMITS } from "@/lib/contract/limits";
 import type { ChangesFilter, ChangesView, Counted } from "@/lib/domain/change-view";
 import { VERDICTS } from "@/lib/domain/changes/change";
 import { findChip } from "@/lib/domain/find-chip";
+import { footnotesOf } from "@/lib/domain/known-issues";
 import type { Choice } from "@/lib/domain/matrix";
 import { TRIAGE_STATES } from "@/lib/domain/triage";
 import { changeConditions, chosenOnes } from "@/lib/services/changes/change-conditions";
 import { causeOf, readGroups, readMembers } from "@/lib/services/changes/change-groups";
 import { countPending } from "@/lib/services/count-pending";
+import { readKnownIssues } from "@/lib/services/known-issues";
 import { findMark } from "@/lib/services/marks";
 
 /** Groups on a page, and members shown of each before it is opened. */
@@ -89,6 +91,12 @@ export async function readChanges(
   const shown = filter.group === null && members === "worst" ? SHOWN_MEMBERS : LIMITS.pageRuns;
   const keys = rows.map(({ key }) => key);
   const byGroup = await readMembers(store, where, keys, shown);
+  const lines = [...byGroup.values()].flat();
+  const { shown: knownIssues, numbers } = footnotesOf(
+    await readKnownIssues(store, filter.asOf === null ? null : mark.seq),
+    lines,
+    ({ cell, to }) => ({ ...cell, qairt: to.stack.qairt, onnxruntime: to.stack.onnxruntime }),
+  );
   const anyName = { ...filter, models: [], chips: [], schemes: [], paths: [], search: null, group: null };
   return {
     filter,
@@ -104,6 +112,8 @@ export async function readChanges(
       countUpTo(store, and(asked, chosenOnes(store, { ...filter, states: [state] }))),
     ),
     choices: await readChoices(store, and(changeConditions(store, anyName, mark), chosenOnes(store, filter))),
+    knownIssues,
+    footnotes: Object.fromEntries([...numbers].flatMap(([{ id }, own]) => (own.length > 0 ? [[id, own]] : []))),
     asOf: mark.seq,
     asOfTime: mark.seq === 0 ? null : mark.at,
     pinned: filter.asOf !== null,
