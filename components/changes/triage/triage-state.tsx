@@ -11,9 +11,7 @@ export function TriageState({ id, children }: { id: string; children: ReactNode 
   const { triage, words } = recorded;
   return (
     <span data-recorded="" title={words.recorded}>
-      <Badge tone="outline">
-        {words.states[triage.state]} {words.settling}
-      </Badge>
+      <Badge tone="outline">{`${words.states[triage.state]}…`}</Badge>
     </span>
   );
 }

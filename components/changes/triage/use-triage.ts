@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState, useTransition } from "react";
 import type { Triage } from "@/lib/domain/triage";
 import { sendTriage, type TriageFailure, type TriageOrder } from "./send-triage";
 import type { Offered, TriageTarget } from "./triage-target";
@@ -41,12 +41,12 @@ export function useTriage(query: string): TriageCourse {
   const [stage, setStage] = useState<TriageStage>({ name: "idle" });
   const [said, setSaid] = useState<TriageSaid | null>(null);
   const [recorded, setRecorded] = useState<ReadonlyMap<string, Triage>>(new Map());
-  const [, lookAgain] = useState(0);
+  const [reading, read] = useTransition();
   const until = useRef(0);
 
   // After every render: settled rows arrive with a new render of the page.
   useEffect(() => {
-    if (recorded.size === 0) return;
+    if (recorded.size === 0 || reading) return;
     const left = new Map([...recorded].filter(([id, triage]) => !isShown(id, triage)));
     const late = performance.now() > until.current;
     if (left.size === 0 || late) {
@@ -55,10 +55,7 @@ export function useTriage(query: string): TriageCourse {
       return;
     }
     if (left.size < recorded.size) setRecorded(left);
-    const timer = setTimeout(() => {
-      router.refresh();
-      lookAgain((count) => count + 1);
-    }, LOOK_AGAIN_MS);
+    const timer = setTimeout(() => read(() => router.refresh()), LOOK_AGAIN_MS);
     return () => clearTimeout(timer);
   });
 
@@ -72,7 +69,6 @@ export function useTriage(query: string): TriageCourse {
       until.current = performance.now() + GIVE_UP_MS;
       setRecorded((before) => new Map([...before, ...done]));
       setSaid({ action, count: done.size, left, settled: false, late: false });
-      router.refresh();
     }
     setStage(failure ? { name: "asking", target, action, first: "reason", failure } : { name: "idle" });
   };
