@@ -10,6 +10,7 @@ const SCHEMES = ["ptq:w8a8", "unknown:w8a16"];
 
 function lay(cells: Cell[], collapse: (metric: string) => number | null = () => 0.1) {
   return pivot({
+    alarms: new Set(),
     cells,
     rows: "chip",
     columns: "scheme",

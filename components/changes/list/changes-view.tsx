@@ -7,6 +7,7 @@ import { ListStrip } from "@/components/changes/list/list-strip";
 import { NothingHere } from "@/components/changes/list/nothing-here";
 import { StateTabs } from "@/components/changes/list/state-tabs";
 import { VerdictToggles } from "@/components/changes/list/verdict-toggles";
+import { MarkSeen } from "@/components/changes/news/mark-seen";
 import { TriageDesk } from "@/components/changes/triage/triage-desk";
 import { useTriageWords } from "@/components/changes/triage/triage-words";
 import { FilterBar } from "@/components/filter/filter-bar";
@@ -73,6 +74,7 @@ export function ChangesView({ view, query, hrefOf, mayTriage }: Properties) {
             </p>
           )}
           {groups.length > 0 && <MayNot mayTriage={mayTriage} pinned={pinned} here={`/changes${suffix}`} />}
+          {!filtered && !pinned && filter.page === 1 && <MarkSeen asOf={view.asOf} />}
           <div className="mt-3">
             <TriageDesk words={useTriageWords()} may={may} query={query} list>
               <div className="grid gap-3">
