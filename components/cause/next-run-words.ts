@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { chipText, useList, valueText } from "@/components/cause/cause-words";
 import { useFormats } from "@/components/format/use-formats";
 import type { FactorChange, NextRun } from "@/lib/domain/cause/cause";
+import { saidChanges } from "@/lib/domain/cause/said-changes";
 
 /** A change in words: `QAIRT 2.29.0 instead of 2.42.0`, `another chip than SM4450`. */
 export function useChangeText(): (change: FactorChange) => string {
@@ -22,7 +23,7 @@ export function useNextRunSentence(): (run: Pick<NextRun, "targetKind" | "chip" 
   const changeText = useChangeText();
   return ({ targetKind, chip, scheme, changes }) => {
     if (targetKind === "host") return t("next.host", { scheme });
-    const words = list(changes.map(changeText));
+    const words = list(saidChanges(changes).map(changeText));
     return chip === null
       ? t("next.anyChip", { scheme, changes: words })
       : t("next.device", { scheme, chip: chipText(chip), changes: words });

@@ -7,6 +7,7 @@ import { KNOWN_ISSUE_OPERATIONS } from "@/lib/contract/known-issue-operations";
 import { LIMITS } from "@/lib/contract/limits";
 import { matrixQuery } from "@/lib/contract/matrix-filter";
 import { asOf, format, type Operation, READ_PROBLEMS } from "@/lib/contract/operation";
+import { PLAN_OPERATIONS } from "@/lib/contract/plan-operations";
 import { runDocument } from "@/lib/contract/run";
 import { runsQuery } from "@/lib/contract/runs-filter";
 import { sampleStatus } from "@/lib/contract/sample-status";
@@ -149,6 +150,7 @@ export const OPERATIONS = {
   },
   ...CHANGE_OPERATIONS,
   ...CAUSE_OPERATIONS,
+  ...PLAN_OPERATIONS,
   ...KNOWN_ISSUE_OPERATIONS,
   ...WEBHOOK_OPERATIONS,
   getCatalog: {

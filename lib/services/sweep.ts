@@ -9,7 +9,7 @@ export const DELIVERY_LOG_MS = 90 * 24 * 60 * 60 * 1000;
 
 /** Forgets what nobody asks for any more: old idempotent answers, expired sign-in codes and deliveries long over. */
 export async function sweep(store: Store, now: number): Promise<void> {
-  const { delivery, idempotency, signInCode } = store.t;
+  const { delivery, idempotency, signInCode, planLease } = store.t;
   await store.atomically((tx) => [
     tx.delete(idempotency).where(lt(idempotency.createdAt, now - IDEMPOTENCY_MS)),
     tx.delete(delivery).where(and(lt(delivery.at, now - DELIVERY_LOG_MS), ne(delivery.status, "waiting"))),
