@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { alias, aliasEntry, aliasInput } from "@/lib/contract/alias";
 import { CAUSE_OPERATIONS } from "@/lib/contract/cause-operations";
+import { CELL_OPERATIONS } from "@/lib/contract/cell-operations";
 import { CHANGE_OPERATIONS } from "@/lib/contract/change-operations";
 import { importReport } from "@/lib/contract/import-report";
 import { KNOWN_ISSUE_OPERATIONS } from "@/lib/contract/known-issue-operations";
@@ -11,6 +12,7 @@ import { PLAN_OPERATIONS } from "@/lib/contract/plan-operations";
 import { runDocument } from "@/lib/contract/run";
 import { runsQuery } from "@/lib/contract/runs-filter";
 import { sampleStatus } from "@/lib/contract/sample-status";
+import { TOLD_OPERATIONS } from "@/lib/contract/told-operations";
 import { matrixView, runAnswer, runListView, runView } from "@/lib/contract/views";
 import { WEBHOOK_OPERATIONS } from "@/lib/contract/webhook-operations";
 
@@ -148,11 +150,13 @@ export const OPERATIONS = {
     answers: { 200: { description: "The matrix.", schema: matrixView } },
     problems: READ_PROBLEMS,
   },
+  ...CELL_OPERATIONS,
   ...CHANGE_OPERATIONS,
   ...CAUSE_OPERATIONS,
   ...PLAN_OPERATIONS,
   ...KNOWN_ISSUE_OPERATIONS,
   ...WEBHOOK_OPERATIONS,
+  ...TOLD_OPERATIONS,
   getCatalog: {
     id: "getCatalog",
     method: "GET",
