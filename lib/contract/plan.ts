@@ -9,7 +9,7 @@ import { STACK_AXES } from "@/lib/domain/stack";
 
 /** The plan: its filter in a URL, what it answers, and how an item is taken. */
 
-const DEFAULT_LIMIT = 100;
+const DEFAULT_LIMIT = 50;
 const MAX_LIMIT = 1_000;
 /** Minutes that an item is held without being asked for more, and at most: a fleet's night. */
 const DEFAULT_MINUTES = 60;
