@@ -54,17 +54,26 @@ export function ChangesView({ view, query, hrefOf, mayTriage }: Properties) {
         <ListStrip view={view} query={query} hrefOf={hrefOf} />
       </div>
       <div className="mt-3">
-        <FilterBar
-          query={query}
-          controls={useListFilters(view)}
-          words={{ apply: t("apply"), find: t("find"), label: t("filters") }}
-        />
+        <input type="checkbox" id="show-filters" className="peer sr-only sm:hidden" defaultChecked={filtered} />
+        <label
+          htmlFor="show-filters"
+          className="control peer-checked:bg-accent-wash peer-focus-visible:outline-2 peer-focus-visible:outline-accent sm:hidden"
+        >
+          {t("filters")}
+        </label>
+        <div className="change-filters max-sm:mt-2 max-sm:hidden max-sm:peer-checked:block">
+          <FilterBar
+            query={query}
+            controls={useListFilters(view)}
+            words={{ apply: t("apply"), find: t("find"), label: t("filters") }}
+          />
+        </div>
         <div className="filter-body">
           <div className="mt-2 flex flex-wrap items-end justify-between gap-x-5 gap-y-2">
             <StateTabs view={view} hrefOf={hrefOf} />
             <VerdictToggles view={view} hrefOf={hrefOf} />
           </div>
-          {filtered && (
+          {filtered && groups.length > 0 && (
             <p className="mt-2 flex flex-wrap gap-x-3">
               {filter.cell !== null && <span className="text-muted">{t("ofOneCell")}</span>}
               {filter.group !== null && <span className="text-muted">{t("ofOneGroup")}</span>}

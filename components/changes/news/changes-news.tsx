@@ -13,10 +13,10 @@ export function ChangesNews({ news }: { news: News }) {
   return (
     <section
       aria-label={t("label")}
-      className="panel mb-2.5 flex flex-wrap items-baseline gap-x-4 gap-y-1 px-3 py-1.5 max-sm:flex-col"
+      className="panel mb-2.5 flex gap-x-4 gap-y-1 px-3 py-1.5 max-lg:flex-col lg:items-baseline"
     >
       <Since news={news} />
-      <ul className="flex min-w-0 grow flex-wrap gap-x-5 gap-y-1">
+      <ul className="flex min-w-0 flex-1 flex-wrap gap-x-5 gap-y-1">
         {groups.map((group) => (
           <li key={group.key} className="flex min-w-0 max-w-full items-baseline gap-1.5">
             <span className="verdict-dot" data-tone={worstOf(group.counts)} aria-hidden="true" />
@@ -30,7 +30,7 @@ export function ChangesNews({ news }: { news: News }) {
           </li>
         ))}
       </ul>
-      <span className="flex items-baseline gap-2">
+      <span className="flex shrink-0 items-baseline gap-2">
         <Link href="/changes" prefetch={false} className="link whitespace-nowrap">
           {t(more ? "more" : "label")}
         </Link>
@@ -45,7 +45,7 @@ function Since({ news: { looked, sinceTime } }: { news: News }) {
   const { instant } = useFormats();
   const words =
     looked && sinceTime !== null ? t("since", { time: instant(sinceTime) }) : t(looked ? "everything" : "days");
-  return <span className="whitespace-nowrap text-muted max-sm:whitespace-normal">{words}</span>;
+  return <span className="shrink-0 text-muted">{words}</span>;
 }
 
 const worstOf = (counts: Record<Verdict, number>) => VERDICTS.find((verdict) => counts[verdict] > 0);
