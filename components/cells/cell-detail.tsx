@@ -102,7 +102,8 @@ function useMarks({ cell, changes, series }: CellView): (point: ChangePoint) => 
   const told: ChangeLine[] = [];
   for (const line of steps.toSorted((a, b) => a.severity - b.severity))
     if (told.every((other) => Math.abs(placeOf(other) - placeOf(line)) >= series.length * WORDS_WIDTH)) told.push(line);
-  const words = new Map(steps.map((line) => [line.to.runId, told.includes(line) ? wordsOf(line) : ""]));
+  const words = new Map(steps.map((line) => [line.to.runId, ""]));
+  for (const line of told) words.set(line.to.runId, wordsOf(line));
   return ({ runId }) => words.get(runId) ?? null;
 
   function wordsOf({ verdict, numbers: { difference } }: ChangeLine): string {

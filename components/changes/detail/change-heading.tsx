@@ -43,6 +43,11 @@ export function ChangeHeading({ view }: { view: ChangeView }) {
         </span>
         <strong className="font-[620] tracking-[-0.012em]">{leadWords(line)}</strong>
       </p>
+      {view.runs.to.reason !== null && (
+        <p className="mt-1 max-w-prose break-words text-danger">
+          <bdi>{view.runs.to.reason}</bdi>
+        </p>
+      )}
       <p className="mt-1 flex flex-wrap items-baseline gap-x-4 gap-y-1">
         <ChangeValues from={line.from} to={line.to} unit={line.cell.unit} />
         <MovedVersions moved={line.moved} whole />

@@ -39,7 +39,7 @@ function FieldTable({ label, fields }: { label: string; fields: readonly FieldDi
       <tbody>
         {fields.map(({ field, before, after }) => (
           <tr key={field}>
-            <th scope="row" className="break-words align-top font-mono font-normal text-xs">
+            <th scope="row" className="whitespace-normal break-all align-top font-mono font-normal text-xs">
               {field}
             </th>
             <Value text={before} />
@@ -54,7 +54,7 @@ function FieldTable({ label, fields }: { label: string; fields: readonly FieldDi
 function Value({ text }: { text: string | null }) {
   const t = useTranslations("change");
   return (
-    <td className="break-words align-top">
+    <td className="break-all align-top">
       {text === null ? <span className="text-muted">{t("notRecorded")}</span> : <bdi>{text}</bdi>}
     </td>
   );

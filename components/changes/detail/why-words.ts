@@ -52,6 +52,7 @@ function useTestSentence() {
     const { n, b, c } = numbers;
     const number = n === null ? "" : formats.count(n);
     if (rule === "not-comparable") return null;
+    if (rule === "status") return t("status");
     if (numbers.test === "paired-mcnemar" && b !== null && c !== null)
       return t("paired-mcnemar", { n: number, b: formats.count(b), c: formats.count(c) });
     if (numbers.test !== null) return n === null ? t(`${numbers.test}-unsized`) : t(numbers.test, { n: number });
