@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { chipText, useList } from "@/components/cause/cause-words";
-import { useGain, useNextRunSentence } from "@/components/cause/next-run-words";
+import { useNextRunSentence } from "@/components/cause/next-run-words";
 import { useFormats } from "@/components/format/use-formats";
 import type { PlanReason } from "@/lib/domain/plan/rank";
 import type { PlanTask } from "@/lib/domain/plan-view";
@@ -48,12 +48,11 @@ export function useTaskFacts(): (task: PlanTask) => string[] {
 /** Why it is worth it, in a sentence. */
 export function useReasonText(): (reason: PlanReason) => string {
   const t = useTranslations("plan.reasons");
-  const gain = useGain();
   const formats = useFormats();
   return (reason) => {
     switch (reason.kind) {
       case "separates-cause":
-        return t(reason.kind, { bits: gain(reason.bits) });
+        return t(reason.kind, { bits: formats.text(formats.value(reason.bits, "bit")) });
       case "bisects":
         return t(reason.kind, { untested: reason.untested });
       case "stale":
