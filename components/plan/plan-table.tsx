@@ -13,7 +13,7 @@ export function PlanTable({ items, origin }: { items: readonly PlanLine[]; origi
   const t = useTranslations("plan");
   return (
     <div className="mt-3">
-      <TableFrame className="max-md:block max-md:[&_tbody]:block max-md:[&_td]:block max-md:[&_td]:border-0 max-md:[&_td]:py-1 max-md:[&_tr]:block max-md:[&_tr]:border-line max-md:[&_tr]:border-b max-md:[&_tr]:py-2">
+      <TableFrame className="max-md:block max-md:[&_tbody]:block max-md:[&_td]:block max-md:[&_td]:border-0 max-md:[&_td]:py-1 max-md:[&_td[data-number]]:text-start max-md:[&_tr]:block max-md:[&_tr]:border-line max-md:[&_tr]:border-b max-md:[&_tr]:py-2">
         <thead className="max-md:sr-only">
           <tr>
             <th scope="col">{t("run")}</th>
