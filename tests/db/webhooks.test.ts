@@ -12,7 +12,7 @@ import { CLAIM_MS, deliverDue, LONGEST_PAUSE_MS, MAX_ATTEMPTS, testWebhook } fro
 import { addWebhook, listDeliveries, removeWebhook, switchWebhook } from "@/lib/services/notify/webhooks";
 import { bitsOf, NOW, onQairt, settleRuns } from "@/tests/support/changes";
 import { describeOnEveryEngine } from "@/tests/support/engines";
-import { startReceiver } from "@/tests/support/receiver";
+import { type Received, startReceiver } from "@/tests/support/receiver";
 
 const ORIGIN = "https://driftgrid.example";
 type Receiver = Awaited<ReturnType<typeof startReceiver>>;
@@ -43,7 +43,7 @@ describeOnEveryEngine("webhooks", ({ store }) => {
     await settleRuns(store(), [run(42, 400), run(42, 400, "SM8550")]);
     expect(await told()).toBe(1);
     expect(await deliverDue(store(), options())).toBe(1);
-    const [{ headers, body } = { headers: {}, body: "" }] = receiver.received;
+    const { headers, body } = receiver.received[0] as Received;
     const message = webhookMessage.parse(JSON.parse(body));
     expect(message).toMatchObject({ type: "change.alarm", data: { groups: [{ cells: { worse: 2 } }] } });
     expect(message.data.groups[0]?.changes.map(({ verdict }) => verdict)).toEqual(["collapsed", "collapsed"]);
