@@ -48,7 +48,7 @@ export function ChangesView({ view, query, hrefOf, mayTriage }: Properties) {
   const may = mayTriage && !pinned;
   const suffix = query === "" ? "" : `?${query}`;
   return (
-    <>
+    <div className="max-w-[100rem]">
       <div className="flex flex-wrap items-baseline justify-between gap-x-5 gap-y-1">
         <h1>{t("title")}</h1>
         <ListStrip view={view} query={query} hrefOf={hrefOf} />
@@ -108,7 +108,7 @@ export function ChangesView({ view, query, hrefOf, mayTriage }: Properties) {
         back={filter.page === 1 ? null : { href: hrefOf({ ...filter, page: 1 }), label: t("newest") }}
         on={nextPage === null ? null : { href: hrefOf({ ...filter, page: nextPage }), label: t("older") }}
       />
-    </>
+    </div>
   );
 }
 

@@ -21,11 +21,11 @@ export function MovedVersions({ moved, whole = false }: Properties) {
   const shown = whole ? moved : moved.slice(0, AXES_SHOWN);
   const rest = moved.slice(shown.length);
   return (
-    <>
+    <span>
       {shown.map((one, index) => (
         <Fragment key={`${one.axis} ${one.option}`}>
-          {index > 0 && t("separator")}
           <Moved moved={one} />
+          {index + 1 < shown.length && t("separator")}
         </Fragment>
       ))}
       {rest.length > 0 && (
@@ -33,7 +33,7 @@ export function MovedVersions({ moved, whole = false }: Properties) {
           {` ${t("moreMoved", { count: rest.length })}`}
         </span>
       )}
-    </>
+    </span>
   );
 }
 

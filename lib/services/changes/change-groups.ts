@@ -38,8 +38,10 @@ export async function readGroups(
   const perVerdict = Object.fromEntries(
     VERDICTS.map((verdict) => [verdict, sql`count(*) filter (where ${change.verdict} = ${verdict})`.mapWith(Number)]),
   ) as Record<Verdict, SQL<number>>;
-  const cellsOf = (verdicts: readonly Verdict[]) =>
-    sql`count(distinct case when ${inArray(change.verdict, [...verdicts])} then ${change.cellKey} end)`.mapWith(Number);
+  const cellsOf = (which: SQL | undefined) =>
+    sql`count(distinct case when ${which} then ${change.cellKey} end)`.mapWith(Number);
+  // What beats its reference by far is an alarm too, and no cell that got worse.
+  const worse = and(inArray(change.verdict, [...WORSE]), sql`coalesce(${change.difference}, -1) < 0`);
   const rows = await store.db
     .select({
       key: change.groupKey,
@@ -47,8 +49,8 @@ export async function readGroups(
       oldest: sql`min(${change.at})`.mapWith(Number),
       total: sql`count(*)`.mapWith(Number),
       all: sql`count(distinct ${change.cellKey})`.mapWith(Number),
-      worse: cellsOf(WORSE),
-      better: cellsOf(["improved"]),
+      worse: cellsOf(worse),
+      better: cellsOf(eq(change.verdict, "improved")),
       chips: sql`count(distinct ${change.chip})`.mapWith(Number),
       ...perVerdict,
     })
