@@ -13,22 +13,24 @@ const IPV6 = [
   ...["2001:db8::/32", "2002::/16", "3fff::/20", "5f00::/16", "fc00::/7", "fe80::/10", "fec0::/10", "ff00::/8"],
 ];
 
-const inside = new BlockList();
-for (const [ranges, family] of [
-  [IPV4, "ipv4"],
-  [IPV6, "ipv6"],
-] as const) {
+function blockList(ranges: readonly string[], family: "ipv4" | "ipv6"): BlockList {
+  const list = new BlockList();
   for (const range of ranges) {
     const [net = "", prefix] = range.split("/");
-    inside.addSubnet(net, Number(prefix), family);
+    list.addSubnet(net, Number(prefix), family);
   }
+  return list;
 }
+
+// Two lists: one list would take every IPv4 address for its IPv4-mapped IPv6 address.
+const INSIDE = { ipv4: blockList(IPV4, "ipv4"), ipv6: blockList(IPV6, "ipv6") };
 
 /** Whether an IP address lies on this machine, in its network, or otherwise not on the public internet. */
 export function isPrivateAddress(address: string): boolean {
   const [bare = ""] = address.split("%");
   const family = isIP(bare);
-  return family === 0 || inside.check(bare, family === 6 ? "ipv6" : "ipv4");
+  if (family === 0) return true;
+  return family === 6 ? INSIDE.ipv6.check(bare, "ipv6") : INSIDE.ipv4.check(bare, "ipv4");
 }
 
 /** A webhook leads where nothing may be sent. */
