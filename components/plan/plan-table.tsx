@@ -16,7 +16,9 @@ export function PlanTable({ items, origin }: { items: readonly PlanLine[]; origi
       <TableFrame className="max-md:block max-md:[&_tbody]:block max-md:[&_td]:block max-md:[&_td]:border-0 max-md:[&_td]:py-1 max-md:[&_td[data-number]]:text-start max-md:[&_tr]:block max-md:[&_tr]:border-line max-md:[&_tr]:border-b max-md:[&_tr]:py-2">
         <thead className="max-md:sr-only">
           <tr>
-            <th scope="col">{t("run")}</th>
+            <th scope="col" className="w-3/5">
+              {t("run")}
+            </th>
             <th scope="col">{t("why")}</th>
             <th scope="col" data-number title={t("scoreHelp")}>
               {t("score")}
@@ -75,6 +77,7 @@ function Row({ item, origin }: { item: PlanLine; origin: string }) {
         {formats.text(formats.value(item.score, ""))}
       </td>
       <td>
+        <span className="text-muted md:hidden">{t("taken")} </span>
         {lease === null ? (
           <span className="text-muted">{t("free")}</span>
         ) : (
