@@ -11,10 +11,10 @@ import { isSampleCell, type PlanCell, type Proposal, placeOf } from "@/lib/servi
 import { versionsOf } from "@/lib/services/plan/propose-bisections";
 
 /** Bad cells whose cause is weighed for a plan: the worst, and no more of one evaluation than its share. */
-export const MAX_CAUSES = 24;
+export const MAX_CAUSES = 12;
 export const MAX_CAUSES_OF_EVALUATION = 3;
 /** Runs of an evaluation that are weighed for a plan; a cell's own page weighs more. */
-export const MAX_RUNS_FOR_PLAN = 500;
+export const MAX_RUNS_FOR_PLAN = 200;
 /** Runs proposed for one cell: the others are alternatives to the best. */
 const RUNS_OF_CELL = 2;
 
