@@ -38,7 +38,7 @@ test("a drop is explained with witnesses, and the run that would tell more stand
   await page.getByRole("row", { name: /40\.2/ }).getByRole("link").first().click();
   const cause = page.getByRole("region", { name: "Cause", exact: true });
   await expect(cause).toContainText(/31\.7\spt below its reference/);
-  await expect(cause).toContainText(/Same chip.*QAIRT 2\.42\.0 is fine, −0\.1 ± .*pt: not chip alone/);
+  await expect(cause).toContainText(/Same chip.*QAIRT 2\.42\.0 is fine, −0\.1 ± .*pt: not the chip alone/);
   await expect(cause.getByText("Next run", { exact: true })).toBeVisible();
   await expect(cause).toContainText(/Expected gain 0\.\d+\sbit/);
   await expectNoBarriers(page);
@@ -80,7 +80,7 @@ test("the five-chip table is undetermined, and priors can be set and brought bac
 
   await cause.getByRole("link", { name: "Priors" }).click();
   const priors = page.getByRole("region", { name: "Priors of causes" });
-  await priors.getByRole("spinbutton", { name: "Weight: scheme alone" }).fill("80");
+  await priors.getByRole("spinbutton", { name: "Weight: the scheme alone" }).fill("80");
   await priors.getByRole("textbox", { name: /Source of your weights/ }).fill("our own fleet");
   await priors.getByRole("button", { name: "Save priors" }).click();
   await expect(priors).toContainText("our own fleet");
