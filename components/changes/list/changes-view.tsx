@@ -11,6 +11,7 @@ import { MarkSeen } from "@/components/changes/news/mark-seen";
 import { TriageDesk } from "@/components/changes/triage/triage-desk";
 import { useTriageWords } from "@/components/changes/triage/triage-words";
 import { FilterBar } from "@/components/filter/filter-bar";
+import { Footnotes } from "@/components/known-issues/footnotes";
 import { Pager } from "@/components/ui/pager";
 import type { ChangesFilter, ChangesView as View } from "@/lib/domain/change-view";
 
@@ -95,11 +96,13 @@ export function ChangesView({ view, query, hrefOf, mayTriage }: Properties) {
                     hrefOf={(id) => `/changes/${encodeURIComponent(id)}${suffix}`}
                     may={may}
                     mixed={filter.states.length !== 1}
+                    footnotes={view.footnotes}
                   />
                 ))}
               </div>
               {groups.length === 0 && <NothingHere view={view} cleared={cleared} filtered={filtered} hrefOf={hrefOf} />}
             </TriageDesk>
+            <Footnotes issues={view.knownIssues} />
           </div>
         </div>
       </div>
