@@ -107,6 +107,31 @@ describeOnEveryEngine("causes", ({ store }) => {
     expect([...errors]).toEqual([[partner?.id, expect.closeTo(0.0055, 4)]]);
   });
 
+  it("weighs the newest runs of a large evaluation, the cell's own and the references", async () => {
+    const reference = run("SM8650", "2.42.0", 900, {
+      target: { kind: "reference", device: "host" },
+      stack: { path: "torch" },
+    });
+    await settleRuns(store(), [reference, run("SM8650", "2.42.0", 600), run("SM8650", "2.29.0", 899)]);
+    await settleRuns(store(), [
+      run("SM8550", "2.29.0", 901),
+      run("SM8550", "2.42.0", 898),
+      run("SM8450", "2.42.0", 897),
+    ]);
+    const cell = await cellOf("SM8650");
+    const { cell: asked, asOf } = await causeOn("SM8650");
+    const of = { cells: [cell.key], sample: false, upTo: asOf, limit: 2 };
+    const { rows, capped } = await readCauseRuns(store(), asked.evaluation, of);
+    expect(capped).toBe(true);
+    expect(rows.map((row) => [row.chip, row.qairt])).toEqual([
+      [null, null],
+      ["SM8650", "2.42.0"],
+      ["SM8650", "2.29.0"],
+      ["SM8550", "2.42.0"],
+      ["SM8450", "2.42.0"],
+    ]);
+  });
+
   it("stops when other inputs gave the very same outputs", async () => {
     const outputSha256 = "c".repeat(64);
     const [bad] = onOneChipAndVersion();
