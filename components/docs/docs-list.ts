@@ -16,5 +16,6 @@ export const FILES: readonly { path: string; about: Word }[] = [
   { path: "docs/causes.md", about: "causes" },
   { path: "docs/statistics.md", about: "statistics" },
   { path: "docs/operations.md", about: "operations" },
+  { path: "docs/notifications.md", about: "notifications" },
   { path: "docs/decisions/README.md", about: "decisions" },
 ];

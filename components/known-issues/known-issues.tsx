@@ -44,12 +44,12 @@ export function KnownIssues({ issues, mayTriage }: Properties) {
           ))}
         </ul>
       )}
-      {mayTriage ? <AddIssue open={issues.length === 0} /> : <p className="mt-3 text-muted">{t("needsTriage")}</p>}
+      {mayTriage ? <AddIssue /> : <p className="mt-3 text-muted">{t("needsTriage")}</p>}
     </section>
   );
 }
 
-function AddIssue({ open }: { open: boolean }) {
+function AddIssue() {
   const t = useTranslations("knownIssues");
   const words = {
     ...{ model: t("model"), chip: t("chip"), scheme: t("scheme"), path: t("path"), op: t("op") },
@@ -59,7 +59,7 @@ function AddIssue({ open }: { open: boolean }) {
     ...{ add: t("add"), optional: t("optional"), failed: t("failed") },
   };
   return (
-    <Disclosure title={t("addOne")} open={open} className="mt-3">
+    <Disclosure title={t("addOne")} className="mt-3">
       <KnownIssueForm words={words} />
     </Disclosure>
   );

@@ -27,7 +27,6 @@ export const MatrixSquare = memo(function MatrixSquare({ face, at, place }: Prop
       <span className="square-main">
         {face.main}
         {face.unit && <small>{face.unit}</small>}
-        {face.notes && <sup className="square-notes">{face.notes}</sup>}
       </span>
       {face.sub !== null && <span className="square-sub">{face.sub}</span>}
       {(face.alarm || face.signs.length > 0) && (

@@ -13,7 +13,6 @@ export function DeliveryLog({ name, deliveries }: { name: string; deliveries: re
       <TableFrame look="plain" label={`${t("log")}: ${name}`}>
         <thead>
           <tr>
-            <th scope="col">{t("when")}</th>
             <th scope="col">{t("what")}</th>
             <th scope="col">{t("outcome")}</th>
           </tr>
@@ -21,9 +20,11 @@ export function DeliveryLog({ name, deliveries }: { name: string; deliveries: re
         <tbody>
           {deliveries.map(({ id, at, event, status, attempt, nextAt, answer }) => (
             <tr key={id}>
-              <td className="whitespace-nowrap">{formats.instant(at)}</td>
-              <td>{t(`event.${event}`)}</td>
-              <td className="wrap-anywhere">
+              <td>
+                {t(`event.${event}`)}
+                <span className="block text-muted">{formats.instant(at)}</span>
+              </td>
+              <td className="wrap-anywhere min-w-36">
                 <span className={status === "failed" ? "text-danger" : undefined}>{t(`status.${status}`)}</span>
                 {", "}
                 {t("attempts", { count: attempt })}

@@ -28,12 +28,12 @@ export function Webhooks({ webhooks }: { webhooks: WebhookWithLog[] | null }) {
           ))}
         </ul>
       )}
-      {webhooks !== null && <AddWebhook open={webhooks.length === 0} />}
+      {webhooks !== null && <AddWebhook />}
     </section>
   );
 }
 
-function AddWebhook({ open }: { open: boolean }) {
+function AddWebhook() {
   const t = useTranslations("webhooks");
   const words = {
     ...{ name: t("name"), url: t("url"), form: t("form"), events: t("events"), add: t("add") },
@@ -49,7 +49,7 @@ function AddWebhook({ open }: { open: boolean }) {
     } satisfies Record<(typeof WEBHOOK_EVENTS)[number], string>,
   };
   return (
-    <Disclosure title={t("addOne")} open={open} className="mt-3">
+    <Disclosure title={t("addOne")} className="mt-3">
       <WebhookForm words={words} />
     </Disclosure>
   );

@@ -50,7 +50,7 @@ describe("what others are told", () => {
     expect(text).toContain("a&amp;lt;b&amp;gt;&amp;amp;&amp;quot;");
     expect(text).not.toContain("<b>");
     expect(text.match(/<entry>/g)).toHaveLength(1);
-    expect(text).toMatch(/<id>urn:uuid:[0-9a-f-]{36}<\/id>\n {4}<title>collapsed: 1 cell, QAIRT 2.40.0 → 2.42.0/);
+    expect(text).toMatch(/<id>urn:uuid:[0-9a-f-]{36}<\/id>\n {4}<title>1 collapsed: QAIRT 2.40.0 → 2.42.0/);
     expect(text).toContain("<updated>2026-02-12T00:00:00.000Z</updated>");
     expect((await read({ "if-none-match": first.headers.get("etag") ?? "" })).status).toBe(304);
     vi.stubEnv("VIEWER_AUTH", "on");

@@ -2,6 +2,7 @@ import { sha256Hex, uuidFromSha256 } from "@/lib/contract/canonical-json";
 import { formatChangesQuery } from "@/lib/contract/change-filter";
 import { escapeXml } from "@/lib/contract/xml";
 import type { ChangeGroup, ChangesView } from "@/lib/domain/change-view";
+import { VERDICTS } from "@/lib/domain/changes/change";
 import { causeText, changeText } from "@/lib/services/notify/change-text";
 import { changeUrl, groupUrl } from "@/lib/services/notify/message";
 
@@ -12,8 +13,8 @@ const time = (at: number) => new Date(at).toISOString();
 const plain = (text: string) => text;
 
 function entry(group: ChangeGroup, origin: string): string[] {
-  const cells = group.cells.all === 1 ? "1 cell" : `${group.cells.all} cells`;
-  const title = `${group.changes[0]?.verdict ?? "changed"}: ${cells}, ${causeText(group.cause, plain)}`;
+  const counts = VERDICTS.filter((verdict) => group.counts[verdict] > 0).map((one) => `${group.counts[one]} ${one}`);
+  const title = `${counts.join(", ")}: ${causeText(group.cause, plain)}`;
   // HTML within XML: escaped as the one, then as the other.
   const items = group.changes.map(
     (line) => `<li><a href="${escapeXml(changeUrl(origin, line.id))}">${escapeXml(changeText(line, plain))}</a></li>`,
