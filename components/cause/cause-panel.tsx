@@ -28,7 +28,8 @@ export function CausePanel({ view }: { view: CauseView }) {
       {(isWeighed || gates.length > 0) && (
         <div className="mt-4 grid gap-x-8 gap-y-4 lg:grid-cols-2">
           <div className="min-w-0 space-y-4">
-            {isWeighed && <Hypotheses posterior={posterior} />}
+            {/* Hypotheses are about what was recorded. */}
+            {isWeighed && verdict.cause.class !== "unrecorded" && <Hypotheses posterior={posterior} />}
             {split && <LossSplit split={split} unit={cell.unit} reference={reference?.value ?? null} />}
             {gates.length > 0 && <Gates gates={gates} unit={cell.unit} />}
             {missing.length > 0 && <Missing missing={missing} />}

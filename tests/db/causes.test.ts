@@ -66,6 +66,21 @@ describeOnEveryEngine("causes", ({ store }) => {
     expect(view.runs.map(({ id }) => id).sort()).toEqual(view.verdict.witnesses.map(({ runId }) => runId).sort());
   });
 
+  it("never weighs sample data beside results", async () => {
+    await fillEmpty(store(), NOW);
+    await settleAll(store(), { holder: "test", clock: () => NOW });
+    const measured = run("SM8650", "2.42.0", 600, {
+      model: { name: "unnamed model (community note)" },
+      scheme: "int8",
+      eval: { dataset: "not stated", metric: "accuracy" },
+      result: { value: 0.6 },
+    });
+    await settleRuns(store(), [measured]);
+    const view = await causeOn("SM8650");
+    expect(view).toMatchObject({ cell: { sample: false }, reference: { value: 0.9 }, weighed: { runs: 1 } });
+    expect(view.verdict.witnesses).toEqual([]);
+  });
+
   it("names chip and software together when each alone is shown to be fine", async () => {
     await settleRuns(store(), onOneChipAndVersion());
     // The newest point of SM8650 by version is the bad one.
