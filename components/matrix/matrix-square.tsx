@@ -29,7 +29,7 @@ export const MatrixSquare = memo(function MatrixSquare({ face, at, place }: Prop
         {face.unit && <small>{face.unit}</small>}
       </span>
       {face.sub !== null && <span className="square-sub">{face.sub}</span>}
-      {face.notes && <span className="square-notes">{face.notes}</span>}
+      {face.notes && <span className="square-notes">[{face.notes}]</span>}
       {(face.alarm || face.signs.length > 0) && (
         <span className="square-signs">
           {face.alarm && <i data-alarm="">{ALARM_SIGN}</i>}
