@@ -62,7 +62,10 @@ function Sentence({ witness, unit, saysAssumed }: Said & { witness: Witness }) {
       <span className="whitespace-nowrap font-[560]">{plusMinus(delta)}</span>
       {excludes.length > 0 && (
         <span title={hypotheses(excludes)}>
-          : {t("witness.not", { hypotheses: hypotheses(excludes.slice(0, NAMED)) })}
+          :{" "}
+          {t(reading === "unclear" ? "witness.against" : "witness.not", {
+            hypotheses: hypotheses(excludes.slice(0, NAMED)),
+          })}
           {rest > 0 && <> {t("witness.more", { count: rest })}</>}
         </span>
       )}
