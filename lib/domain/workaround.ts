@@ -1,0 +1,52 @@
+/**
+ * What is done to a layer: run it on the CPU, keep its activations in 16-bit integers or in FP16, or quantize its
+ * weights per channel.
+ */
+export const TREATMENTS = ["cpu", "int16", "fp16", "per-channel"] as const;
+export type Treatment = (typeof TREATMENTS)[number];
+
+/** The layers that are treated, by the ids of their graph, in order and each once. */
+export type WorkaroundChoice = { treatment: Treatment; layers: readonly string[] };
+
+/** Smallest and largest value seen in a tensor, in its own unit; both finite, `min <= max`. */
+export type TensorRange = { min: number; max: number };
+
+/** A tensor that a layer writes. Null is unknown: no file told its range. */
+export type LayerTensor = { name: string; range: TensorRange | null };
+
+/** A weight of a layer; `channels` are the ranges of its slices along `axis`, null when no file told them. */
+export type LayerWeight = { name: string; axis: number | null; channels: readonly TensorRange[] | null };
+
+/**
+ * A layer as files for other tools name it. An ONNX node name, a tensor name and the id under which a run stores the
+ * layer are three things; a list is empty where nobody told the names.
+ */
+export type WorkaroundLayer = {
+  id: string;
+  op: string | null;
+  /** Names of its ONNX nodes: several when it is a fused group. */
+  nodes: readonly string[];
+  outputs: readonly LayerTensor[];
+  weights: readonly LayerWeight[];
+  /** ExecuTorch's debug handle or another tool's own id of the node; null when it has none. */
+  handle: string | null;
+};
+
+/** The graph that the layers belong to; `complete` when it has every node of the model, so that names can be told apart. */
+export type WorkaroundGraph = { layers: readonly WorkaroundLayer[]; complete: boolean };
+
+/** What is known about where the workaround will run; null is unknown, never a guess. */
+export type WorkaroundFacts = {
+  model: string;
+  /** Canonical chip id, null off a device. */
+  chip: string | null;
+  /** Whether the chip's HTP computes FP16 (catalogue of chips; a fact of the SoC, not of its architecture). */
+  fp16: boolean | null;
+  /** Canonical path, for instance `ort-qnn`. */
+  path: string | null;
+  onnxruntime: string | null;
+  qnnEp: string | null;
+  qairt: string | null;
+  /** Effective options of the run. */
+  options: Readonly<Record<string, string>>;
+};
