@@ -8,6 +8,7 @@ export const {
   supplement,
   sampleSwitch,
   graph,
+  workaround,
   cell,
   mark,
   lease,

@@ -22,6 +22,17 @@ function identityColumns(kit: Kit) {
   };
 }
 
+/** Layers of a run or of a supplement: one float32 column a metric, beside a graph that many share. */
+function layerColumns(kit: Kit) {
+  return {
+    layerGraph: kit.text("layer_graph"),
+    layerNodes: kit.integer("layer_nodes"),
+    layerMetrics: kit.json<string[]>("layer_metrics"),
+    layerMeta: kit.text("layer_meta"),
+    layerValues: kit.bytes("layer_values"),
+  };
+}
+
 /** All tables, built from the vocabulary of one dialect. */
 export function buildSchema(kit: Kit) {
   /** A model under one evaluation. Its identity is written once, when its first run arrives; settling counts its cells. */
@@ -87,11 +98,7 @@ export function buildSchema(kit: Kit) {
       // Large values stand last: SQLite reads a row from its start.
       document: kit.text("document").notNull(),
       bits: kit.bytes("bits"),
-      layerGraph: kit.text("layer_graph"),
-      layerNodes: kit.integer("layer_nodes"),
-      layerMetrics: kit.json<string[]>("layer_metrics"),
-      layerMeta: kit.text("layer_meta"),
-      layerValues: kit.bytes("layer_values"),
+      ...layerColumns(kit),
     },
     (t) => [
       kit.uniqueIndex("run_id").on(t.id),
@@ -122,8 +129,9 @@ export function buildSchema(kit: Kit) {
       gpu: kit.integer("gpu"),
       cpu: kit.integer("cpu"),
       latencyMs: kit.float("latency_ms"),
-      /** Canonical JSON of all that the file said. */
+      /** Canonical JSON of all that the file said, but for layers. */
       document: kit.text("document").notNull(),
+      ...layerColumns(kit),
     },
     (t) => [
       kit.uniqueIndex("supplement_id").on(t.id),
@@ -144,6 +152,30 @@ export function buildSchema(kit: Kit) {
     hash: kit.text("hash").primaryKey(),
     nodes: kit.bytes("nodes").notNull(),
   });
+
+  /** A file of another tool that was made to keep layers from drifting, with what it was predicted to bring. Append-only. */
+  const workaround = kit.table(
+    "workaround",
+    {
+      id: kit.text("id").primaryKey(),
+      /** The run whose layers were chosen. */
+      runId: kit.text("run_id").notNull(),
+      createdAt: kit.integer("created_at").notNull(),
+      /** Name of the token. */
+      createdBy: kit.text("created_by").notNull(),
+      model: kit.text("model").notNull(),
+      chip: kit.text("chip"),
+      /** The versions it was made for, as text that two equal stacks share. */
+      stack: kit.text("stack").notNull(),
+      kind: kit.text("kind").notNull(),
+      layers: kit.json<string[]>("layers").notNull(),
+      prediction: kit.json<Record<string, unknown>>("prediction"),
+      files: kit.json<{ name: string; mediaType: string; text: string }[]>("files").notNull(),
+      /** The run that was made with it; null before it was posted. */
+      resultRunId: kit.text("result_run_id"),
+    },
+    (t) => [kit.index("workaround_run").on(t.runId), kit.index("workaround_model").on(t.model, t.chip)],
+  );
 
   /**
    * What the matrix shows, versioned: a row is what was true for reads pinned at a mark in [fromSeq, toSeq).
@@ -254,7 +286,21 @@ export function buildSchema(kit: Kit) {
     (t) => [kit.primaryKey({ columns: [t.tokenId, t.key] })],
   );
 
-  return { evaluation, run, supplement, sampleSwitch, graph, cell, mark, lease, alias, token, signInCode, idempotency };
+  return {
+    evaluation,
+    run,
+    supplement,
+    sampleSwitch,
+    graph,
+    workaround,
+    cell,
+    mark,
+    lease,
+    alias,
+    token,
+    signInCode,
+    idempotency,
+  };
 }
 
 export type Tables = ReturnType<typeof buildSchema>;
