@@ -54,10 +54,14 @@ export type SideRefusal =
   | { kind: "layout-differs"; a: string; b: string }
   | { kind: "against-differs"; a: string; b: string }
   | { kind: "no-common-layers"; a: number; b: number }
-  | { kind: "no-common-metric" };
+  | { kind: "no-common-metric" }
+  | { kind: "too-few-values"; metric: string; values: number; layers: number };
+
+/** A refusal and the side at fault; null when the two do not fit each other. */
+export type Refused = { ok: false; side: "a" | "b" | null; refusal: SideRefusal };
 
 /** Why one layer is left out of the ranking while the others are judged. */
-export const LAYER_REFUSALS = ["vanishing-reference", "zero-tensor", "not-observed", "unmatched"] as const;
+export const LAYER_REFUSALS = ["not-observed", "unmatched", "vanishing-reference", "zero-tensor"] as const;
 export type LayerRefusal = (typeof LAYER_REFUSALS)[number];
 
 /** What weakens a judgement without forbidding it; the page says each. */
@@ -70,7 +74,7 @@ export type DriftCaveat =
   | { kind: "layout-unknown" }
   | { kind: "against-unknown" }
   | { kind: "observer-effect"; side: "a" | "b" }
-  | { kind: "observer-unknown" }
+  | { kind: "outputs-identical" }
   | { kind: "low-coverage"; share: number }
   | { kind: "unknown-inputs"; names: readonly string[] }
   | { kind: "derived-sqnr"; from: "mse" | "relL2" | "cosine"; layers: number };

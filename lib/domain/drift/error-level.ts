@@ -1,0 +1,136 @@
+import { readSqnr, SQNR_EXACT_DB, type SqnrReading } from "@/lib/domain/drift/layer-metrics";
+import type { LayerRefusal, LayerSide } from "@/lib/domain/drift/layers";
+
+/** A layer whose reference has less than this share of the model's median power has no meaningful relative error. */
+export const VANISHING_POWER = 1e-8;
+/** Printed cosines have about six digits: from cosine alone no SQNR above this can be told. */
+export const COSINE_CEILING_DB = 60;
+/** A local error this far above the whole error is one of a Relu folded into the quantizer (formats.md A1, trap 6). */
+export const FOLDED_RELU_DB = 6;
+/** Where one side is exactly 0 dB, a figure below this on the other says that the reference is zero. */
+const ZERO_REFERENCE_DB = -150;
+
+/** Metrics a cumulative error can be read from, best first. */
+export const LEVEL_SOURCES = ["sqnr", "mse", "relL2", "cosine"] as const;
+export type LevelSource = (typeof LEVEL_SOURCES)[number];
+
+/** Noise to signal ratio of a level in dB: 10^(-SQNR/10). */
+export function noiseRatio(sqnrDb: number): number {
+  return 10 ** (-sqnrDb / 10);
+}
+
+export function metricAt(side: LayerSide, name: string, node: number): number {
+  return side.metrics[name]?.[node] ?? Number.NaN;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((x, y) => x - y);
+  const middle = sorted.length >> 1;
+  if (sorted.length % 2 === 1) return sorted[middle] as number;
+  return sorted.length === 0 ? Number.NaN : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2;
+}
+
+/** Median of the reference powers that are known and positive; NaN when none is. */
+export function medianPower(side: LayerSide): number {
+  return median(Array.from(side.metrics.refPower ?? []).filter((power) => power > 0));
+}
+
+/**
+ * SQNR in dB from one metric of one node; null when it cannot be had. From `mse` and the mean square of the reference:
+ * SQNR = 10 log10(refPower / mse). From the relative L2 norm: -20 log10(relL2). From cosine, for an error at right
+ * angles to the reference: -10 log10(1 / cos^2 - 1), blind to pure gain and to what rounding of the cosine hides.
+ */
+function sqnrFrom(source: LevelSource, side: LayerSide, node: number, power: number): number | null {
+  const value = metricAt(side, source, node);
+  if (Number.isNaN(value)) return null;
+  const clamp = (db: number, ceiling = SQNR_EXACT_DB) => (Number.isNaN(db) ? null : Math.min(db, ceiling));
+  switch (source) {
+    case "sqnr":
+      return clamp(value);
+    case "mse":
+      return value >= 0 && power > 0 ? clamp(10 * Math.log10(power / value)) : null;
+    case "relL2":
+      return value >= 0 ? clamp(-20 * Math.log10(value)) : null;
+    case "cosine":
+      if (value > 1 + 1e-6 || value < -1 - 1e-6) return null;
+      // At right angles or beyond, the noise is all there is: 1e-3 keeps it finite at -60 dB.
+      return clamp(-10 * Math.log10(Math.max(0, 1 / Math.max(value, 1e-3) ** 2 - 1)), COSINE_CEILING_DB);
+  }
+}
+
+export type PairLevel =
+  | {
+      ok: true;
+      source: LevelSource /** SQNR in dB; null when only their difference is known. */;
+      a: number | null;
+      b: number | null;
+      gap: number;
+    }
+  | { ok: false; refusal: LayerRefusal };
+
+const REFUSE = (refusal: LayerRefusal) => ({ ok: false, refusal }) as const;
+
+/** Reads a pair of SQNRs, one of which is exactly 0 dB: a dead output, or a reference that is all zero. */
+function isZeroReference(a: SqnrReading, b: SqnrReading): boolean {
+  if (a.kind !== "zero-tensor" && b.kind !== "zero-tensor") return false;
+  if (a.kind === b.kind) return true;
+  const other = a.kind === "zero-tensor" ? b : a;
+  return other.kind === "value" && other.db < ZERO_REFERENCE_DB;
+}
+
+/** A layer as both sides measured it: `power` is the reference's mean square where either side says it. */
+export type LayerPair = { a: LayerSide; nodeA: number; b: LayerSide; nodeB: number };
+
+/**
+ * The cumulative error of one layer on both sides, from the best metric that both have. `gap` is
+ * SQNR_A - SQNR_B in dB (methods.md section 2, r_l): positive where B is worse.
+ */
+export function comparePair({ a, nodeA, b, nodeB }: LayerPair, medians: { a: number; b: number }): PairLevel {
+  const powerA = metricAt(a, "refPower", nodeA);
+  const powerB = metricAt(b, "refPower", nodeB);
+  if (powerA < VANISHING_POWER * medians.a || powerB < VANISHING_POWER * medians.b)
+    return REFUSE("vanishing-reference");
+  const power = Number.isNaN(powerA) ? powerB : powerA;
+  for (const source of LEVEL_SOURCES) {
+    const [rawA, rawB] = [metricAt(a, source, nodeA), metricAt(b, source, nodeB)];
+    if (Number.isNaN(rawA) || Number.isNaN(rawB)) continue;
+    if (source === "sqnr" && !(power > 0) && isZeroReference(readSqnr(source, rawA), readSqnr(source, rawB)))
+      return REFUSE("zero-tensor");
+    const [levelA, levelB] = [
+      sqnrFrom(source, a, nodeA, Number.isNaN(powerA) ? power : powerA),
+      sqnrFrom(source, b, nodeB, Number.isNaN(powerB) ? power : powerB),
+    ];
+    if (levelA !== null && levelB !== null) return { ok: true, source, a: levelA, b: levelB, gap: levelA - levelB };
+    // The reference's power cancels in the ratio of two squared errors.
+    if (source === "mse" && rawA > 0 && rawB > 0)
+      return { ok: true, source, a: null, b: null, gap: 10 * Math.log10(rawB / rawA) };
+  }
+  return REFUSE("not-observed");
+}
+
+export type OwnLevel = { ok: true; source: LevelSource; sqnr: number } | { ok: false; refusal: LayerRefusal };
+
+/** The cumulative SQNR of one layer of one side. An exact 0 dB is left out: it may be a reference that is all zero. */
+export function levelAlone(side: LayerSide, node: number, medianOfPower: number): OwnLevel {
+  const power = metricAt(side, "refPower", node);
+  if (power < VANISHING_POWER * medianOfPower) return REFUSE("vanishing-reference");
+  for (const source of LEVEL_SOURCES) {
+    const sqnr = sqnrFrom(source, side, node, power);
+    if (sqnr === null) continue;
+    if (source === "sqnr" && sqnr === 0 && !(power > 0)) return REFUSE("zero-tensor");
+    return { ok: true, source, sqnr };
+  }
+  return REFUSE("not-observed");
+}
+
+/**
+ * The local SQNR in dB, or null when it is unknown, of an all-zero tensor, or contradicted by a much smaller error of
+ * the whole (`FOLDED_RELU_DB`).
+ */
+export function localLevel(side: LayerSide, node: number): number | null {
+  const reading = readSqnr("localSqnr", metricAt(side, "localSqnr", node));
+  if (reading.kind === "exact") return SQNR_EXACT_DB;
+  if (reading.kind !== "value") return null;
+  const whole = metricAt(side, "sqnr", node);
+  return whole - reading.db > FOLDED_RELU_DB ? null : reading.db;
+}
