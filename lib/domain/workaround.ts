@@ -28,8 +28,6 @@ export type WorkaroundLayer = {
   nodes: readonly string[];
   outputs: readonly LayerTensor[];
   weights: readonly LayerWeight[];
-  /** ExecuTorch's debug handle or another tool's own id of the node; null when it has none. */
-  handle: string | null;
 };
 
 /** The graph that the layers belong to; `complete` when it has every node of the model, so that names can be told apart. */
@@ -50,3 +48,13 @@ export type WorkaroundFacts = {
   /** Effective options of the run. */
   options: Readonly<Record<string, string>>;
 };
+
+/**
+ * Where layers run that were left out of quantization: `npu` in FP16, `cpu` when the chip has none (or the session
+ * fails), `unknown` when the catalogue does not know the chip's FP16. QNN EP's `enable_htp_fp16_precision` is on by
+ * default; 0 turns FP16 off. Source: ONNX Runtime QNN EP, provider options.
+ */
+export function whereFloatLayersRun({ fp16, options }: Pick<WorkaroundFacts, "fp16" | "options">) {
+  if (fp16 === null) return options.enable_htp_fp16_precision === "0" ? "cpu" : "unknown";
+  return fp16 && options.enable_htp_fp16_precision !== "0" ? "npu" : "cpu";
+}
