@@ -60,7 +60,7 @@ ${overrides.lines.map((line) => `    ${line}\n`).join("")}}
 
 
 def quantize_with(source, target, reader, **arguments):
-    """Quantizes for QNN. Raises when a tensor is not there, since a name that matches nothing is ignored."""
+    """Quantizes for QNN. Raises when a tensor is not there."""
     import onnx
     from onnxruntime.quantization import quantize
     from onnxruntime.quantization.execution_providers.qnn import get_qnn_qdq_config
