@@ -66,31 +66,37 @@ function sidesOf(sets: Sets, nodes: readonly LayerNode[], split: number): Map<nu
   return sides;
 }
 
-/** Joins sets that are on one side only, where a normalised name belongs to exactly one of each side. */
+type Owners = Record<Side, Set<number>>;
+
+/** For each normalised name the sets that go by it and are on one side only. */
+function ownersByName(sets: Sets, nodes: readonly LayerNode[], split: number): Map<string, Owners> {
+  const sides = sidesOf(sets, nodes, split);
+  const byName = new Map<string, Owners>();
+  for (const [item, node] of nodes.entries()) {
+    const root = sets.find(item);
+    if (sides.get(root)?.size !== 1) continue;
+    for (const name of namesOf(node).map(normalizeLayerName)) {
+      const owners = byName.get(name) ?? { a: new Set(), b: new Set() };
+      owners[item < split ? "a" : "b"].add(root);
+      if (name !== "") byName.set(name, owners);
+    }
+  }
+  return byName;
+}
+
+/** Joins sets of one side where a normalised name belongs to exactly one of each side. */
 function joinRenamed(
   sets: Sets,
   nodes: readonly LayerNode[],
   split: number,
 ): { roots: Set<number>; ambiguous: string[] } {
-  const sides = sidesOf(sets, nodes, split);
-  const byName = new Map<string, Record<Side, Set<number>>>();
-  for (const [item, node] of nodes.entries()) {
-    const root = sets.find(item);
-    if (sides.get(root)?.size !== 1) continue;
-    for (const name of namesOf(node).map(normalizeLayerName)) {
-      if (name === "") continue;
-      const entry = byName.get(name) ?? { a: new Set(), b: new Set() };
-      entry[item < split ? "a" : "b"].add(root);
-      byName.set(name, entry);
-    }
-  }
   const joined: number[] = [];
   const ambiguous: string[] = [];
-  for (const [name, { a, b }] of byName) {
-    if (a.size === 0 || b.size === 0) continue;
+  for (const [name, { a, b }] of ownersByName(sets, nodes, split)) {
     const [one] = a;
     const [other] = b;
-    if (a.size > 1 || b.size > 1 || one === undefined || other === undefined) ambiguous.push(name);
+    if (one === undefined || other === undefined) continue;
+    if (a.size > 1 || b.size > 1) ambiguous.push(name);
     else {
       sets.join(one, other);
       joined.push(one);

@@ -1,5 +1,6 @@
 import { readSqnr, SQNR_EXACT_DB, type SqnrReading } from "@/lib/domain/drift/layer-metrics";
 import type { LayerRefusal, LayerSide } from "@/lib/domain/drift/layers";
+import { median } from "@/lib/domain/drift/robust";
 
 /** A layer whose reference has less than this share of the model's median power has no meaningful relative error. */
 export const VANISHING_POWER = 1e-8;
@@ -7,6 +8,8 @@ export const VANISHING_POWER = 1e-8;
 export const COSINE_CEILING_DB = 60;
 /** A local error this far above the whole error is one of a Relu folded into the quantizer (formats.md A1, trap 6). */
 export const FOLDED_RELU_DB = 6;
+/** Differences in dB below this are floating rounding, and no loss. */
+export const ROUNDING_DB = 1e-9;
 /** Where one side is exactly 0 dB, a figure below this on the other says that the reference is zero. */
 const ZERO_REFERENCE_DB = -150;
 
@@ -23,13 +26,6 @@ export function metricAt(side: LayerSide, name: string, node: number): number {
   return side.metrics[name]?.[node] ?? Number.NaN;
 }
 
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((x, y) => x - y);
-  const middle = sorted.length >> 1;
-  if (sorted.length % 2 === 1) return sorted[middle] as number;
-  return sorted.length === 0 ? Number.NaN : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2;
-}
-
 /** Median of the reference powers that are known and positive; NaN when none is. */
 export function medianPower(side: LayerSide): number {
   return median(Array.from(side.metrics.refPower ?? []).filter((power) => power > 0));
@@ -43,7 +39,8 @@ export function medianPower(side: LayerSide): number {
 function sqnrFrom(source: LevelSource, side: LayerSide, node: number, power: number): number | null {
   const value = metricAt(side, source, node);
   if (Number.isNaN(value)) return null;
-  const clamp = (db: number, ceiling = SQNR_EXACT_DB) => (Number.isNaN(db) ? null : Math.min(db, ceiling));
+  const clamp = (db: number, ceiling = SQNR_EXACT_DB) =>
+    Number.isNaN(db) ? null : Math.max(-SQNR_EXACT_DB, Math.min(db, ceiling));
   switch (source) {
     case "sqnr":
       return clamp(value);
@@ -78,32 +75,37 @@ function isZeroReference(a: SqnrReading, b: SqnrReading): boolean {
   return other.kind === "value" && other.db < ZERO_REFERENCE_DB;
 }
 
-/** A layer as both sides measured it: `power` is the reference's mean square where either side says it. */
+/** One layer as both sides have it, by position among the nodes of each. */
 export type LayerPair = { a: LayerSide; nodeA: number; b: LayerSide; nodeB: number };
+
+function levelFrom(source: LevelSource, pair: LayerPair, powers: { a: number; b: number }): PairLevel | null {
+  const { a, nodeA, b, nodeB } = pair;
+  const [rawA, rawB] = [metricAt(a, source, nodeA), metricAt(b, source, nodeB)];
+  if (Number.isNaN(rawA) || Number.isNaN(rawB)) return null;
+  // Both sides were held against the same reference: its power is known when either says it.
+  const [powerA, powerB] = [Number.isNaN(powers.a) ? powers.b : powers.a, Number.isNaN(powers.b) ? powers.a : powers.b];
+  if (source === "sqnr" && !(powerA > 0) && isZeroReference(readSqnr(source, rawA), readSqnr(source, rawB)))
+    return REFUSE("zero-tensor");
+  const [levelA, levelB] = [sqnrFrom(source, a, nodeA, powerA), sqnrFrom(source, b, nodeB, powerB)];
+  if (levelA !== null && levelB !== null) return { ok: true, source, a: levelA, b: levelB, gap: levelA - levelB };
+  // The reference's power cancels in the ratio of two squared errors.
+  if (source === "mse" && rawA > 0 && rawB > 0)
+    return { ok: true, source, a: null, b: null, gap: 10 * Math.log10(rawB / rawA) };
+  return null;
+}
 
 /**
  * The cumulative error of one layer on both sides, from the best metric that both have. `gap` is
  * SQNR_A - SQNR_B in dB (methods.md section 2, r_l): positive where B is worse.
+ * @param medians median reference power of each side, see `medianPower`
  */
-export function comparePair({ a, nodeA, b, nodeB }: LayerPair, medians: { a: number; b: number }): PairLevel {
-  const powerA = metricAt(a, "refPower", nodeA);
-  const powerB = metricAt(b, "refPower", nodeB);
-  if (powerA < VANISHING_POWER * medians.a || powerB < VANISHING_POWER * medians.b)
+export function comparePair(pair: LayerPair, medians: { a: number; b: number }): PairLevel {
+  const powers = { a: metricAt(pair.a, "refPower", pair.nodeA), b: metricAt(pair.b, "refPower", pair.nodeB) };
+  if (powers.a < VANISHING_POWER * medians.a || powers.b < VANISHING_POWER * medians.b)
     return REFUSE("vanishing-reference");
-  const power = Number.isNaN(powerA) ? powerB : powerA;
   for (const source of LEVEL_SOURCES) {
-    const [rawA, rawB] = [metricAt(a, source, nodeA), metricAt(b, source, nodeB)];
-    if (Number.isNaN(rawA) || Number.isNaN(rawB)) continue;
-    if (source === "sqnr" && !(power > 0) && isZeroReference(readSqnr(source, rawA), readSqnr(source, rawB)))
-      return REFUSE("zero-tensor");
-    const [levelA, levelB] = [
-      sqnrFrom(source, a, nodeA, Number.isNaN(powerA) ? power : powerA),
-      sqnrFrom(source, b, nodeB, Number.isNaN(powerB) ? power : powerB),
-    ];
-    if (levelA !== null && levelB !== null) return { ok: true, source, a: levelA, b: levelB, gap: levelA - levelB };
-    // The reference's power cancels in the ratio of two squared errors.
-    if (source === "mse" && rawA > 0 && rawB > 0)
-      return { ok: true, source, a: null, b: null, gap: 10 * Math.log10(rawB / rawA) };
+    const level = levelFrom(source, pair, powers);
+    if (level) return level;
   }
   return REFUSE("not-observed");
 }

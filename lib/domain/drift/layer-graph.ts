@@ -98,7 +98,7 @@ export function readLayerGraph(nodes: readonly LayerNode[], kind: GraphKind): La
   const order = sortTopologically(inputs);
   if (order.length < nodes.length) {
     const sorted = new Set(order);
-    const stuck = new Set(nodes.keys().filter((position) => !sorted.has(position)));
+    const stuck = new Set([...nodes.keys()].filter((position) => !sorted.has(position)));
     const through = findCycle(inputs, stuck).map((position) => nodes[position]?.id ?? "");
     return { ok: false, refusal: { kind: "cycle", through } };
   }

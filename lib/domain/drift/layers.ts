@@ -55,7 +55,7 @@ export type SideRefusal =
   | { kind: "against-differs"; a: string; b: string }
   | { kind: "no-common-layers"; a: number; b: number }
   | { kind: "no-common-metric" }
-  | { kind: "too-few-values"; metric: string; values: number; layers: number };
+  | { kind: "value-count-differs"; metric: string; values: number; layers: number };
 
 /** A refusal and the side at fault; null when the two do not fit each other. */
 export type Refused = { ok: false; side: "a" | "b" | null; refusal: SideRefusal };
@@ -64,17 +64,20 @@ export type Refused = { ok: false; side: "a" | "b" | null; refusal: SideRefusal 
 export const LAYER_REFUSALS = ["not-observed", "unmatched", "vanishing-reference", "zero-tensor"] as const;
 export type LayerRefusal = (typeof LAYER_REFUSALS)[number];
 
+/** Metrics an SQNR is derived from where no tool reported one. */
+export type DerivedSource = "mse" | "relL2" | "cosine";
+
 /** What weakens a judgement without forbidding it; the page says each. */
 export type DriftCaveat =
   | { kind: "one-sided" }
   | { kind: "order-only" }
   | { kind: "different-samples" }
   | { kind: "samples-unknown" }
-  | { kind: "few-samples"; samples: number }
+  | { kind: "few-samples"; side: "a" | "b"; samples: number }
   | { kind: "layout-unknown" }
   | { kind: "against-unknown" }
   | { kind: "observer-effect"; side: "a" | "b" }
   | { kind: "outputs-identical" }
   | { kind: "low-coverage"; share: number }
-  | { kind: "unknown-inputs"; names: readonly string[] }
-  | { kind: "derived-sqnr"; from: "mse" | "relL2" | "cosine"; layers: number };
+  | { kind: "unknown-inputs"; side: "a" | "b"; names: readonly string[] }
+  | { kind: "derived-sqnr"; from: DerivedSource; layers: number };
