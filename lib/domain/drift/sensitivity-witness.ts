@@ -11,13 +11,21 @@ export type Sensitivity = (typeof SENSITIVITIES)[number];
 
 export type WitnessAnswer = "agrees" | "disagrees" | "unclear" | "absent";
 
-/** What one sensitivity says of one layer. `beyond`: spreads beyond the median in the guilty direction. */
+/** What one sensitivity says of one layer. `beyond`: spreads beyond the median in the guilty direction; null without a spread. */
 export type SensitivityAnswer = {
   metric: Sensitivity;
   value: number | null;
   beyond: number | null;
   answer: WitnessAnswer;
 };
+
+/** @param distance how far the value lies beyond the median in the guilty direction, in the value's own unit */
+function answerOf(distance: number, spread: number): Pick<SensitivityAnswer, "beyond" | "answer"> {
+  if (distance <= 0) return { beyond: spread > 0 ? distance / spread : null, answer: "disagrees" };
+  // Where most layers are alike the spread is zero, and any distance is beyond it.
+  const beyond = spread > 0 ? distance / spread : null;
+  return { beyond, answer: beyond === null || beyond >= SENSITIVE_SPREADS ? "agrees" : "unclear" };
+}
 
 /**
  * Asks the sensitivities of one side about layers that were found guilty. `agrees` beyond `SENSITIVE_SPREADS`,
@@ -29,23 +37,16 @@ export function askSensitivities(
   nodes: readonly number[],
   better: "higher" | "lower" = "higher",
 ): Map<number, SensitivityAnswer[]> {
-  const answers = new Map<number, SensitivityAnswer[]>(nodes.map((node) => [node, []]));
-  for (const metric of SENSITIVITIES) {
-    const column = Array.from(side.metrics[metric] ?? []).filter((value) => !Number.isNaN(value));
-    const { median, spread } = robustSpread(column);
+  const witnesses = SENSITIVITIES.map((metric) => {
+    const known = Array.from(side.metrics[metric] ?? []).filter((value) => !Number.isNaN(value));
     const guilty = (metric === "onlyFloat" ? 1 : -1) * (better === "higher" ? 1 : -1);
-    for (const [node, list] of answers) {
+    return { metric, guilty, ...robustSpread(known) };
+  });
+  const ask = (node: number) =>
+    witnesses.map(({ metric, guilty, median, spread }): SensitivityAnswer => {
       const value = metricAt(side, metric, node);
-      if (Number.isNaN(value)) {
-        list.push({ metric, value: null, beyond: null, answer: "absent" });
-        continue;
-      }
-      const distance = guilty * (value - median);
-      // Where most layers are alike the spread is zero and any distance is beyond it.
-      const beyond = spread > 0 ? distance / spread : Math.sign(distance) * Number.POSITIVE_INFINITY;
-      const answer = distance <= 0 ? "disagrees" : beyond >= SENSITIVE_SPREADS ? "agrees" : "unclear";
-      list.push({ metric, value, beyond: distance === 0 ? 0 : beyond, answer });
-    }
-  }
-  return answers;
+      if (Number.isNaN(value)) return { metric, value: null, beyond: null, answer: "absent" };
+      return { metric, value, ...answerOf(guilty * (value - median), spread) };
+    });
+  return new Map(nodes.map((node) => [node, ask(node)]));
 }
