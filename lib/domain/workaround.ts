@@ -14,8 +14,8 @@ export type TensorRange = { min: number; max: number };
 /** A tensor that a layer writes. Null is unknown: no file told its range. */
 export type LayerTensor = { name: string; range: TensorRange | null };
 
-/** A weight of a layer; `channels` are the ranges of its slices along `axis`, null when no file told them. */
-export type LayerWeight = { name: string; axis: number | null; channels: readonly TensorRange[] | null };
+/** A weight of a layer; `axis` is that of its output channels, null when it is unknown or there is none (a bias). */
+export type LayerWeight = { name: string; axis: number | null };
 
 /**
  * A layer as files for other tools name it. An ONNX node name, a tensor name and the id under which a run stores the

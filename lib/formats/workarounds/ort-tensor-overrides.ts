@@ -22,14 +22,15 @@ function activations(layers: readonly WorkaroundLayer[]): Overrides {
   return { lines: names.map((name) => `${pythonString(name)}: [{"quant_type": QuantType.QUInt16}],`), notes: [] };
 }
 
-/** Per-channel weights: one entry with the axis; ONNX Runtime makes a scale for every slice. */
+/** Per-channel weights: one entry with the axis; ONNX Runtime makes a scale for every slice. A bias has no axis. */
 function weights(layers: readonly WorkaroundLayer[]): Overrides {
   const bare = layersWithout(layers, (layer) => layer.weights.length > 0);
   if (bare.length === layers.length) return { refusal: { refusal: "weight-names-unknown", layers: bare } };
-  const all = new Map(layers.flatMap((layer) => layer.weights).map((weight) => [weight.name, weight.axis] as const));
-  const lost = [...all].filter(([, axis]) => axis === null).map(([name]) => name);
+  const flat = layers.filter((layer) => layer.weights.length > 0 && layer.weights.every(({ axis }) => axis === null));
+  const lost = flat.flatMap((layer) => layer.weights.map(({ name }) => name));
   if (lost.length > 0) return { refusal: { refusal: "axis-unknown", tensors: lost } };
-  const lines = [...all].map(
+  const axes = layers.flatMap((layer) => layer.weights).filter(({ axis }) => axis !== null);
+  const lines = [...new Map(axes.map(({ name, axis }) => [name, axis] as const))].map(
     ([name, axis]) => `${pythonString(name)}: [{"quant_type": QuantType.QInt8, "axis": ${axis}, "symmetric": True}],`,
   );
   return { lines, notes: bare.length > 0 ? [{ note: "layers-without-weights", layers: bare }] : [] };

@@ -27,7 +27,7 @@ export const layer = (id: string, more: Partial<WorkaroundLayer> = {}): Workarou
   op: "Conv",
   nodes: [id],
   outputs: [{ name: `${id}_output_0`, range: { min: -1, max: 3 } }],
-  weights: [{ name: `${id}.weight`, axis: 0, channels: null }],
+  weights: [{ name: `${id}.weight`, axis: 0 }],
   ...more,
 });
 

@@ -37,8 +37,17 @@ describe("TensorQuantOverrides", () => {
     expect(refusals("per-channel", "/a/Softmax")).toEqual([
       { refusal: "weight-names-unknown", layers: ["/a/Softmax"] },
     ]);
-    const flat = layer("flat", { weights: [{ name: "w", axis: null, channels: null }] });
+    const flat = layer("flat", { weights: [{ name: "w", axis: null }] });
     expect(refusals("per-channel", "flat", [flat])).toEqual([{ refusal: "axis-unknown", tensors: ["w"] }]);
+  });
+
+  test("leave a bias alone", () => {
+    const weights = [
+      { name: "w", axis: 1 },
+      { name: "b", axis: null },
+    ];
+    const { text } = fileOf(overrides.write(inputOf("per-channel", ["conv"], [layer("conv", { weights })])));
+    expect(entries(text)).toEqual({ w: '[{"quant_type": QuantType.QInt8, "axis": 1, "symmetric": True}]' });
   });
 
   test("are for ONNX Runtime's quantizer, and neither for the CPU nor for FP16", () => {
