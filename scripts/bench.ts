@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import Sqlite from "better-sqlite3";
 import { openStore } from "@/db/open-store";
 import { createToken } from "@/lib/services/tokens";
+import { compareRows, plantedFaultRows, predictionRow } from "@/tests/bench/drift";
 import { fleet, fleetRun, MODELS, STACKS } from "@/tests/bench/fleet";
 import { type Ingest, ingest, ingestRows, rawInsert } from "@/tests/bench/ingest";
 import { layerRow } from "@/tests/bench/layers";
@@ -14,12 +15,13 @@ import { scriptRow, singlePostRow, startServer } from "@/tests/bench/server";
 
 /**
  * Measures the budgets of DESIGN section 8 as ratios, each with what it was compared to. Times depend on the machine,
- * ratios much less; nothing is asserted. Options: --models N (default 40: 960,000 runs), --skip-server.
+ * ratios much less; nothing is asserted. Options: --models N (default 40: 960,000 runs), --skip-server, --only-drift.
  */
 const { values } = parseArgs({
   options: {
     models: { type: "string", default: String(MODELS) },
     "skip-server": { type: "boolean", default: false },
+    "only-drift": { type: "boolean", default: false },
   },
 });
 const models = Number(values.models);
@@ -87,8 +89,9 @@ async function measureServer(): Promise<void> {
 }
 
 try {
-  await measureStores();
-  if (!values["skip-server"]) await measureServer();
+  rows.push(...compareRows(), predictionRow(), ...plantedFaultRows());
+  if (!values["only-drift"]) await measureStores();
+  if (!values["skip-server"] && !values["only-drift"]) await measureServer();
   printRows(rows);
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -2,10 +2,14 @@ import type { DriftReport } from "@/lib/domain/drift/drift-report";
 import { noiseRatio } from "@/lib/domain/drift/error-level";
 
 /**
- * Half width in dB of the interval around a predicted SQNR: the 90th percentile of the error of `predictOutput` in the
- * planted-fault benchmark with two faults, one repaired (printed by `npm run bench`, see docs/drift.md).
+ * The interval around a predicted SQNR, in dB: the 5th and 95th percentile of what a repair brought beyond its
+ * prediction, in the planted-fault benchmark with two faults and one repaired (`npm run bench`, docs/drift.md).
  */
-export const PREDICTION_SPREAD_DB = 4;
+export const PREDICTION_BELOW_DB = 6;
+export const PREDICTION_ABOVE_DB = 11;
+
+/** Layers that introduce less are not blamed: the small ups and downs of healthy layers would add up to a share. */
+export const MIN_BLAMED_DB = 1;
 
 /** How the error at the network's output divides among the layers that introduced it. */
 export type DriftBalance = {
@@ -14,7 +18,7 @@ export type DriftBalance = {
   /** Noise to signal ratio of B's output, and the part of it that layers are blamed for. */
   noise: number;
   blamed: number;
-  /** Share of `blamed` by position, 0 to 1; they sum to at most 1, the rest came in with the inputs. */
+  /** Share of `blamed` by position, 0 to 1; they sum to 1, or are all 0 when no layer is blamed. */
   shares: Float64Array;
 };
 
@@ -43,10 +47,12 @@ function flowOf(report: DriftReport): Float64Array {
 }
 
 /**
- * Divides the output's noise among layers, backwards from the output: each layer keeps the share that it introduced,
- * 1 - 10^(-J/10), and hands the rest to its inputs in proportion to their excess noise. The gain of all paths is taken
- * as equal (methods.md section 2, g), which is what `PREDICTION_SPREAD_DB` has to cover. Null without an observed
- * output whose noise is known.
+ * Divides the output's noise among layers. Backwards from the output each layer keeps the share that it introduced,
+ * 1 - 10^(-J/10), and hands the rest to its inputs in proportion to their excess noise, with the gain of all paths
+ * taken as equal (methods.md section 2, g). What arrives at a layer is then weighed with 10^(J/10) - 1, the noise that
+ * it added in units of what it received, because an error that is coherent grows on its way and would be blamed on
+ * healthy layers behind the culprit: of the rules tried in the benchmark this one is the least biased.
+ * Null without an observed output whose noise is known.
  */
 export function balanceDrift(report: DriftReport): DriftBalance | null {
   const { graph, layers } = report;
@@ -64,16 +70,23 @@ export function balanceDrift(report: DriftReport): DriftBalance | null {
   for (const node of graph.order.toReversed()) {
     const weight = carried[node] ?? 0;
     if (weight === 0) continue;
-    const introduced = layers[node]?.introducedShare ?? 0;
-    shares[node] = weight * introduced;
+    const loss = layers[node]?.introduced ?? 0;
+    const jump = loss >= MIN_BLAMED_DB ? loss : 0;
+    shares[node] = weight * (10 ** (jump / 10) - 1);
     const inputs = graph.inputs[node] ?? [];
     const total = inputs.reduce((sum, input) => sum + (flow[input] ?? 0), 0);
     for (const input of inputs) {
       const part = total > 0 ? (flow[input] ?? 0) / total : 0;
-      carried[input] = (carried[input] ?? 0) + weight * (1 - introduced) * part;
+      carried[input] = (carried[input] ?? 0) + weight * 10 ** (-jump / 10) * part;
     }
   }
-  return { output, noise, blamed: report.kind === "compared" ? (layers[output]?.excess ?? 0) : noise, shares };
+  const sum = shares.reduce((total, share) => total + share, 0);
+  return {
+    output,
+    noise,
+    blamed: report.kind === "compared" ? (layers[output]?.excess ?? 0) : noise,
+    shares: sum > 0 ? shares.map((share) => share / sum) : shares,
+  };
 }
 
 /** A predicted SQNR in dB with the interval that the benchmark supports; never below what was measured. */
@@ -98,5 +111,5 @@ export function predictOutput(balance: DriftBalance, chosen: Iterable<number>): 
   const measured = -10 * Math.log10(balance.noise);
   const sqnr = -10 * Math.log10(left);
   if (removed === 0) return { sqnr, low: sqnr, high: sqnr, removed };
-  return { sqnr, low: Math.max(measured, sqnr - PREDICTION_SPREAD_DB), high: sqnr + PREDICTION_SPREAD_DB, removed };
+  return { sqnr, low: Math.max(measured, sqnr - PREDICTION_BELOW_DB), high: sqnr + PREDICTION_ABOVE_DB, removed };
 }

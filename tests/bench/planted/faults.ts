@@ -118,43 +118,110 @@ function localLevels(
   });
 }
 
-/** Every material fault of one network: each fault type in `perFault` layers drawn at random. */
-function* plantIn(net: Network, seed: number, perFault: number): Generator<Planted> {
+type PlantedFault = { fault: Fault; layer: number; strength: number };
+
+/** A network with its calibration, its samples and its healthy quantized run. */
+type Lab = {
+  net: Network;
+  random: Random;
+  samples: Tensor;
+  reference: Tensor[];
+  run: Tensor[];
+  same: Float64Array;
+  /** Outputs of the quantized network with faults in it. */
+  runWith: (faults: readonly PlantedFault[]) => Tensor[];
+  healthyOn: (inputs: Tensor) => { sqnr: Float64Array; local: Float64Array };
+};
+
+function openLab(net: Network, seed: number): Lab {
   const random = makeRandom(seed);
   const ranges = rangesOf(net, random);
-  const [samples, others] = [makeInputs(random), makeInputs(random)];
+  const samples = makeInputs(random);
   const healthy = (y: Tensor, layer: number) => quantize(y, ranges[layer] as Range);
-  const [reference, otherReference] = [samples, others].map((x) => execute(net, x, "float", (y) => y)) as [
-    Tensor[],
-    Tensor[],
-  ];
+  const reference = execute(net, samples, "float", (y) => y);
   const run = execute(net, samples, "quantized", healthy);
-  const otherRun = execute(net, others, "quantized", healthy);
-  const same = levels(reference, run);
-  const other = levels(otherReference, otherRun);
-  const localSame = localLevels(net, samples, run);
-  const localOther = localLevels(net, others, otherRun);
-  for (const fault of FAULTS) {
-    for (let i = 0; i < perFault; i += 1) {
-      const layer = 1 + Math.floor(random() * (net.layers.length - 1));
-      const strength = random();
-      const broken = (y: Tensor, at: number) =>
-        at === layer ? breakOutput(fault, y, ranges[at] as Range, strength, random) : healthy(y, at);
-      const faultyRun = execute(net, samples, "quantized", broken, run, layer);
-      const faulty = levels(reference, faultyRun);
-      if ((same[layer] as number) - (faulty[layer] as number) < MATERIAL_DB) continue;
-      const localFaulty = localLevels(net, samples, faultyRun, localSame, layer);
-      yield { family: net.family, net, fault, layer, same, other, faulty, localSame, localOther, localFaulty };
-    }
-  }
+  return {
+    net,
+    random,
+    samples,
+    reference,
+    run,
+    same: levels(reference, run),
+    runWith: (faults) =>
+      faults.reduce((before, { layer: from }, i) => {
+        const present = faults.slice(0, i + 1);
+        const change = (y: Tensor, at: number) => {
+          const here = present.find(({ layer }) => layer === at);
+          if (!here) return healthy(y, at);
+          const noise = makeRandom(seed * 31 + at);
+          return breakOutput(here.fault, y, ranges[at] as Range, here.strength, noise);
+        };
+        return execute(net, samples, "quantized", change, before, from);
+      }, run),
+    healthyOn(inputs) {
+      const outputs = execute(net, inputs, "quantized", healthy);
+      const float = execute(net, inputs, "float", (y) => y);
+      return { sqnr: levels(float, outputs), local: localLevels(net, inputs, outputs) };
+    },
+  };
+}
+
+function drawFault({ net, random }: Lab, fault: Fault): PlantedFault {
+  return { fault, layer: 1 + Math.floor(random() * (net.layers.length - 1)), strength: random() };
+}
+
+/** True when the layer lost at least `MATERIAL_DB` against the healthy run. */
+function isMaterial({ same }: Lab, faulty: Float64Array, layer: number): boolean {
+  return (same[layer] as number) - (faulty[layer] as number) >= MATERIAL_DB;
+}
+
+function labs(nets: number, seed: number): Lab[] {
+  return FAMILIES.flatMap((family, f) =>
+    Array.from({ length: nets }, (_, n) => {
+      const netSeed = seed * 1_000 + f * 100 + n;
+      return openLab(makeNetwork(family, n, netSeed), netSeed + 50);
+    }),
+  );
 }
 
 /** Material faults in `nets` networks of every family, `perFault` layers drawn for each type of fault. */
 export function plantFaults(nets: number, perFault: number, seed = 7): Planted[] {
-  return FAMILIES.flatMap((family, f) =>
-    Array.from({ length: nets }, (_, n) => n).flatMap((n) => {
-      const netSeed = seed * 1_000 + f * 100 + n;
-      return [...plantIn(makeNetwork(family, n, netSeed), netSeed + 50, perFault)];
+  return labs(nets, seed).flatMap((lab) => {
+    const { net, samples, reference, same } = lab;
+    const { sqnr: other, local: localOther } = lab.healthyOn(makeInputs(lab.random));
+    const localSame = localLevels(net, samples, lab.run);
+    const drawn = FAULTS.flatMap((fault) => Array.from({ length: perFault }, () => drawFault(lab, fault)));
+    return drawn.flatMap((planted) => {
+      const { fault, layer } = planted;
+      const outputs = lab.runWith([planted]);
+      const faulty = levels(reference, outputs);
+      if (!isMaterial(lab, faulty, layer)) return [];
+      const localFaulty = localLevels(net, samples, outputs, localSame, layer);
+      return [{ family: net.family, net, fault, layer, same, other, faulty, localSame, localOther, localFaulty }];
+    });
+  });
+}
+
+/** Two faults in one network, and what the output's SQNR is once the first of them is repaired. */
+export type PlantedPair = Pick<Planted, "family" | "net" | "same" | "faulty"> & {
+  layers: [number, number];
+  repaired: number;
+};
+
+/** Networks with two material faults in different layers. */
+export function plantPairs(nets: number, perNet: number, seed = 11): PlantedPair[] {
+  return labs(nets, seed).flatMap((lab) =>
+    Array.from({ length: perNet }, () => {
+      const [one, other] = [0, 1].map(() => drawFault(lab, FAULTS[Math.floor(lab.random() * FAULTS.length)] as Fault));
+      return [one as PlantedFault, other as PlantedFault] as const;
+    }).flatMap(([one, other]) => {
+      if (one.layer === other.layer) return [];
+      const alone = [one, other].map((fault) => levels(lab.reference, lab.runWith([fault])));
+      if (![one, other].every(({ layer }, i) => isMaterial(lab, alone[i] as Float64Array, layer))) return [];
+      const faulty = levels(lab.reference, lab.runWith([one, other]));
+      const { family } = lab.net;
+      const repaired = alone[1]?.at(-1) as number;
+      return [{ family, net: lab.net, same: lab.same, faulty, layers: [one.layer, other.layer], repaired }];
     }),
   );
 }
