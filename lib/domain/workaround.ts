@@ -1,3 +1,6 @@
+import { findChip } from "@/lib/domain/find-chip";
+import type { Stack } from "@/lib/domain/stack";
+
 /**
  * What is done to a layer: run it on the CPU, keep its activations in 16-bit integers or in FP16, or quantize its
  * weights per channel.
@@ -57,4 +60,19 @@ export type WorkaroundFacts = {
 export function whereFloatLayersRun({ fp16, options }: Pick<WorkaroundFacts, "fp16" | "options">) {
   if (fp16 === null) return options.enable_htp_fp16_precision === "0" ? "cpu" : "unknown";
   return fp16 && options.enable_htp_fp16_precision !== "0" ? "npu" : "cpu";
+}
+
+/**
+ * Facts of a run from its canonical chip and path and its stack; whether the chip computes FP16 comes from the catalogue.
+ * @param run `chip` and `path` are null where the run has none
+ */
+export function workaroundFacts(run: {
+  model: string;
+  chip: string | null;
+  path: string | null;
+  stack: Pick<Stack, "onnxruntime" | "qnnEp" | "qairt" | "options">;
+}): WorkaroundFacts {
+  const { onnxruntime, qnnEp, qairt, options } = run.stack;
+  const fp16 = run.chip === null ? null : (findChip(run.chip)?.fp16 ?? null);
+  return { model: run.model, chip: run.chip, fp16, path: run.path, onnxruntime, qnnEp, qairt, options };
 }

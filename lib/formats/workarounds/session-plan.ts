@@ -1,4 +1,9 @@
-import type { Treatment, WorkaroundFacts, WorkaroundLayer } from "@/lib/domain/workaround";
+import {
+  type Treatment,
+  type WorkaroundFacts,
+  type WorkaroundLayer,
+  whereFloatLayersRun,
+} from "@/lib/domain/workaround";
 import { chosenLayers, layersWithout } from "./chosen-layers";
 import { layerAssignment, MAX_OTHERS, namesAround, UNCARRIED, uncarried } from "./layer-assignment";
 import { ANNOTATED, has, NAME_BASED } from "./ort-versions";
@@ -9,17 +14,23 @@ const PATHS = ["ort-qnn", "ort-qnn-context", "ort-dml"];
 /** Nodes around a quantized layer: they follow it. */
 const QDQ = new Set(["QuantizeLinear", "DequantizeLinear"]);
 
+/** Writers that do the same in an older version; none where only splitting the model is left. */
+function insteadOf(option: typeof NAME_BASED | typeof ANNOTATED, version: string, facts: WorkaroundFacts): string[] {
+  if (option === NAME_BASED && has(ANNOTATED, version) !== "absent") return ["ort-layer-annotations"];
+  return whereFloatLayersRun(facts) === "npu" ? [] : ["ort-nodes-to-exclude"];
+}
+
 /** Whether a layer can be put on the CPU by an option of the session. */
 export function appliesToSession(
   option: typeof NAME_BASED | typeof ANNOTATED,
-  { path, onnxruntime }: WorkaroundFacts,
+  facts: WorkaroundFacts,
   treatment: Treatment,
 ): Applies {
+  const { path, onnxruntime } = facts;
   if (treatment !== "cpu") return no({ reason: "other-treatment", treatments: ["cpu"] });
   if (path !== null && !PATHS.includes(path)) return no({ reason: "other-path", path, paths: PATHS });
   if (onnxruntime === null || has(option, onnxruntime) !== "absent") return YES;
-  const annotated = option === NAME_BASED && has(ANNOTATED, onnxruntime) !== "absent";
-  const instead = annotated ? ["ort-layer-annotations"] : ["ort-nodes-to-exclude"];
+  const instead = insteadOf(option, onnxruntime, facts);
   return no({ reason: "version-lacks-it", tool: "onnxruntime", version: onnxruntime, since: option.since, instead });
 }
 

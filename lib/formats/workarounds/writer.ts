@@ -4,6 +4,7 @@ import type { Treatment, WorkaroundChoice, WorkaroundFacts, WorkaroundGraph } fr
 export type Inapplicable =
   | { reason: "other-treatment"; treatments: readonly Treatment[] }
   | { reason: "other-path"; path: string; paths: readonly string[] }
+  /** `instead` are ids of writers; where there are none, the model can still be split. */
   | { reason: "version-lacks-it"; tool: "onnxruntime"; version: string; since: string; instead: readonly string[] }
   /** Layers left in float would be computed in 16-bit floats, which the chip does not have. */
   | { reason: "fp16-unsupported"; chip: string | null }

@@ -106,13 +106,13 @@ describe("the session entry", () => {
 
 describe("versions and paths", () => {
   const facts = (onnxruntime: string | null, path: string | null = "ort-qnn") => ({ ...FACTS, onnxruntime, path });
-  const lacks = (version: string, since: string, instead: string) => ({
+  const lacks = (version: string, since: string, instead: readonly string[]) => ({
     applies: false,
     reason: "version-lacks-it",
     tool: "onnxruntime",
     version,
     since,
-    instead: [instead],
+    instead,
   });
 
   test.each(["1.29.0", "1.30.0", "1.31.1", "1.28.0", "1.29.0-rc1", null])("by name from %s", (version) => {
@@ -120,14 +120,19 @@ describe("versions and paths", () => {
   });
 
   test.each(["1.27.0", "1.27.1", "1.25.1"])("%s takes annotations instead", (version) => {
-    expect(python.applies(facts(version), "cpu")).toEqual(lacks(version, "1.29.0", "ort-layer-annotations"));
+    expect(python.applies(facts(version), "cpu")).toEqual(lacks(version, "1.29.0", ["ort-layer-annotations"]));
     expect(annotations.applies(facts(version), "cpu")).toEqual({ applies: true });
   });
 
-  test.each(["1.24.3", "1.24.4", "1.23.2"])("%s has neither", (version) => {
-    expect(json.applies(facts(version), "cpu")).toEqual(lacks(version, "1.29.0", "ort-nodes-to-exclude"));
-    expect(annotations.applies(facts(version), "cpu")).toEqual(lacks(version, "1.25.1", "ort-nodes-to-exclude"));
-  });
+  test.each(["1.24.3", "1.24.4", "1.23.2"])(
+    "%s has neither: without FP16 layers can be excluded, with it not",
+    (version) => {
+      const without = { ...facts(version), fp16: false };
+      expect(json.applies(without, "cpu")).toEqual(lacks(version, "1.29.0", ["ort-nodes-to-exclude"]));
+      expect(annotations.applies(without, "cpu")).toEqual(lacks(version, "1.25.1", ["ort-nodes-to-exclude"]));
+      expect(annotations.applies(facts(version), "cpu")).toEqual(lacks(version, "1.25.1", []));
+    },
+  );
 
   test.each([
     ["1.28.0", json, "1.29.0"],
