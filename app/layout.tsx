@@ -3,6 +3,7 @@ import { cookies } from "next/headers";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import "@/app/globals.css";
+import "@/components/ui/ui.css";
 import { chooseLocale, chooseTheme } from "@/app/_preferences/actions";
 import { readViewer } from "@/app/_server/viewer";
 import { ErrorWordsProvider } from "@/components/error/error-words";

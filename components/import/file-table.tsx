@@ -2,6 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useFormats } from "@/components/format/use-formats";
+import { Disclosure } from "@/components/ui/disclosure";
+import { TableFrame } from "@/components/ui/table-frame";
 import type { ImportReport } from "./import-report";
 
 /** Files in the table at most: a release has thousands. */
@@ -12,11 +14,8 @@ export function FileTable({ files, names }: { files: ImportReport["files"]; name
   const t = useTranslations("import");
   const formats = useFormats();
   return (
-    <details className="mt-5" open={files.length <= 8}>
-      <summary className="disclosure">
-        {t("filesTitle")} <span className="font-normal text-muted">{formats.count(files.length)}</span>
-      </summary>
-      <table className="table-plain mt-1 table-fixed">
+    <Disclosure className="mt-5" open={files.length <= 8} title={t("filesTitle")} count={formats.count(files.length)}>
+      <TableFrame look="plain" className="mt-1 table-fixed">
         <thead>
           <tr>
             <th scope="col" className="ps-0!">
@@ -25,7 +24,7 @@ export function FileTable({ files, names }: { files: ImportReport["files"]; name
             <th scope="col" className="w-[38%]">
               {t("takenFor")}
             </th>
-            <th scope="col" className="w-24 pe-0! text-end!">
+            <th scope="col" data-number className="w-24 pe-0!">
               {t("size")}
             </th>
           </tr>
@@ -46,14 +45,16 @@ export function FileTable({ files, names }: { files: ImportReport["files"]; name
                 )}
                 {role === "companion" && <span className="text-muted"> {t("companion")}</span>}
               </td>
-              <td className="pe-0! text-end whitespace-nowrap">{bytes === null ? "" : formats.bytes(bytes)}</td>
+              <td data-number className="pe-0!">
+                {bytes === null ? "" : formats.bytes(bytes)}
+              </td>
             </tr>
           ))}
         </tbody>
-      </table>
+      </TableFrame>
       {files.length > MAX_FILES && (
         <p className="mt-2 text-muted">{t("andMore", { count: formats.count(files.length - MAX_FILES) })}</p>
       )}
-    </details>
+    </Disclosure>
   );
 }

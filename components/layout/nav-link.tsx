@@ -2,6 +2,13 @@
 
 import Link, { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
+import type { MouseEvent } from "react";
+
+/** The layout stays when a page is left: the menu must be put away by hand. */
+function closeMenu({ currentTarget }: MouseEvent<HTMLElement>) {
+  const menu = currentTarget.closest<HTMLElement>("[popover]");
+  if (menu?.matches(":popover-open")) menu.hidePopover();
+}
 
 /** A link of the header; the page it leads to, and those below it, mark it as current. */
 export function NavLink({ href, label }: { href: string; label: string }) {
@@ -11,8 +18,9 @@ export function NavLink({ href, label }: { href: string; label: string }) {
     <Link
       href={href}
       prefetch={false}
+      onClick={closeMenu}
       aria-current={current ? "page" : undefined}
-      className="flex h-11.5 items-center border-transparent whitespace-nowrap border-b-2 pt-0.5 text-muted hover:text-ink aria-[current]:border-accent aria-[current]:text-ink"
+      className="flex items-center whitespace-nowrap text-muted hover:text-ink aria-[current]:text-ink max-lg:h-9 max-lg:rounded-md max-lg:px-2.5 max-lg:hover:bg-sunken max-lg:aria-[current]:bg-accent-wash lg:h-11.5 lg:border-transparent lg:border-b-2 lg:pt-0.5 lg:aria-[current]:border-accent"
     >
       <NavLabel label={label} />
     </Link>

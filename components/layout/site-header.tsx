@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Logo } from "@/components/layout/logo";
-import { NavLink } from "@/components/layout/nav-link";
+import { SiteMenu, SiteMenuButton } from "@/components/layout/site-menu";
 import { LocaleSwitch } from "@/components/locale/locale-switch";
 import { ThemeSwitch } from "@/components/theme/theme-switch";
 import type { Theme } from "@/components/theme/themes";
@@ -21,22 +21,12 @@ export function SiteHeader({ viewer, theme, chooseLocale, chooseTheme }: Propert
   return (
     <header className="border-line border-b bg-panel">
       <div className="flex h-11.5 items-center gap-3 px-4 sm:gap-5.5 sm:px-5">
+        <SiteMenuButton />
         <Link href="/" prefetch={false} className="flex items-center gap-2 font-[650] text-base tracking-[-0.01em]">
           <Logo />
-          <span className="max-sm:sr-only">{t("name")}</span>
+          <span>{t("name")}</span>
         </Link>
-        <nav
-          aria-label={t("navigation")}
-          className="flex min-w-0 gap-3 overflow-x-auto [scrollbar-width:none] sm:gap-4"
-        >
-          <NavLink href="/" label={t("matrix")} />
-          <NavLink href="/runs" label={t("runs")} />
-          <NavLink href="/import" label={t("import")} />
-          {/* On a phone the footer has it. */}
-          <span className="max-sm:hidden">
-            <NavLink href="/docs/api" label={t("api")} />
-          </span>
-        </nav>
+        <SiteMenu />
         <div className="ms-auto flex items-center gap-1.5">
           {viewer !== null && <SignedIn name={viewer} />}
           <ThemeSwitch theme={theme} choose={chooseTheme} />

@@ -2,11 +2,13 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { FilterBar } from "@/components/filter/filter-bar";
 import { useFormats } from "@/components/format/use-formats";
+import { PageKeys } from "@/components/keys/page-keys";
 import { ActiveFilters } from "@/components/matrix/active-filters";
 import { axisWords } from "@/components/matrix/axis-words";
 import { filterControls } from "@/components/matrix/filter-controls";
 import { makeFace } from "@/components/matrix/make-face";
 import { sharedMarks } from "@/components/matrix/marks";
+import { useMatrixKeys } from "@/components/matrix/matrix-keys";
 import { MatrixLegend } from "@/components/matrix/matrix-legend";
 import { MatrixStrip } from "@/components/matrix/matrix-strip";
 import { MatrixTable } from "@/components/matrix/matrix-table";
@@ -57,6 +59,7 @@ function Heatmap({ view: { filter, grid } }: { view: View }) {
   }));
   const cells = grid.squares.flat().flatMap(({ cell }) => cell ?? []);
   const faces = rows.flatMap((row) => row.faces);
+  const matrixKeys = useMatrixKeys();
   const corner = t("corner", { rows: t(`axis.${filter.rows}`), columns: t(`axis.${filter.columns}`) });
   return (
     <>
@@ -73,6 +76,7 @@ function Heatmap({ view: { filter, grid } }: { view: View }) {
           rows={rows}
         />
       </div>
+      <PageKeys keys={matrixKeys} />
       <MatrixLegend
         states={new Set(faces.map((face) => face.state))}
         signs={new Set(faces.flatMap((face) => face.signs))}

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { useFormats } from "@/components/format/use-formats";
 import { Outcome } from "@/components/runs/outcome";
 import { modelName, useTargetName } from "@/components/runs/run-names";
+import { TableFrame } from "@/components/ui/table-frame";
 import type { CellMark } from "@/lib/domain/matrix";
 import type { RunLine } from "@/lib/domain/run-view";
 
@@ -13,8 +14,8 @@ const TELLING: readonly CellMark[] = ["cpu-fallback", "simulated", "emulated", "
 export function RunsTable({ runs }: { runs: RunLine[] }) {
   const t = useTranslations("runs");
   return (
-    <div className="panel mt-3 overflow-x-auto">
-      <table className="table-plain max-sm:table-fixed">
+    <div className="mt-3">
+      <TableFrame className="max-sm:table-fixed">
         <thead>
           <tr>
             <th scope="col" className="max-sm:w-[38%]">
@@ -37,7 +38,7 @@ export function RunsTable({ runs }: { runs: RunLine[] }) {
             <Line key={line.id} line={line} />
           ))}
         </tbody>
-      </table>
+      </TableFrame>
     </div>
   );
 }

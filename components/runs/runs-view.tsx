@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { FilterBar, type FilterControl } from "@/components/filter/filter-bar";
 import { useFormats } from "@/components/format/use-formats";
 import { RunsTable } from "@/components/runs/runs-table";
+import { Pager } from "@/components/ui/pager";
 import { RUN_STATUSES, TARGET_KINDS } from "@/lib/domain/matrix";
 import type { RunListView, RunsFilter } from "@/lib/domain/run-view";
 
@@ -70,18 +71,11 @@ export function RunsView({ view, query, hrefOf }: Properties) {
           )}
         </div>
       </div>
-      <nav aria-label={t("pages")} className="mt-3 flex gap-2">
-        {filter.before !== null && (
-          <Link href={hrefOf({ ...filter, before: null })} prefetch={false} className="control">
-            {t("newest")}
-          </Link>
-        )}
-        {nextBefore !== null && (
-          <Link href={hrefOf({ ...filter, before: nextBefore })} prefetch={false} className="control">
-            {t("older")}
-          </Link>
-        )}
-      </nav>
+      <Pager
+        label={t("pages")}
+        back={filter.before === null ? null : { href: hrefOf({ ...filter, before: null }), label: t("newest") }}
+        on={nextBefore === null ? null : { href: hrefOf({ ...filter, before: nextBefore }), label: t("older") }}
+      />
     </>
   );
 }

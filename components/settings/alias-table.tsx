@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { useFormats } from "@/components/format/use-formats";
+import { TableFrame } from "@/components/ui/table-frame";
 import type { Alias } from "@/lib/domain/alias";
 
 type Properties = { aliases: Alias[]; mayChange: boolean };
@@ -8,8 +9,8 @@ type Properties = { aliases: Alias[]; mayChange: boolean };
 export function AliasTable({ aliases, mayChange }: Properties) {
   const t = useTranslations("settings.aliases");
   return (
-    <div className="mt-3 overflow-x-auto rounded-md border border-line">
-      <table className="table-plain">
+    <div className="mt-3">
+      <TableFrame>
         <thead>
           <tr>
             <th scope="col">{t("name")}</th>
@@ -29,7 +30,7 @@ export function AliasTable({ aliases, mayChange }: Properties) {
             <Row key={alias.id} alias={alias} mayChange={mayChange} />
           ))}
         </tbody>
-      </table>
+      </TableFrame>
     </div>
   );
 }

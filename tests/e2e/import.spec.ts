@@ -20,11 +20,11 @@ const PLACEMENT = "tests/fixtures/ort-ep-assignment/qnn.json";
 const csv = (name: string, text: string) => ({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
 
 /** Opens the page and waits until it takes files. */
-async function openSignedIn(page: Page, server: TestServer): Promise<void> {
+async function openSignedIn(page: Page, server: TestServer, chooser = "Choose files"): Promise<void> {
   const token = await server.token("ingest", "read");
   await page.context().addCookies([{ name: "driftgrid_session", value: token, url: server.url }]);
   await page.goto("/import");
-  await expect(page.getByRole("button", { name: "Choose files" })).toBeEnabled();
+  await expect(page.getByRole("button", { name: chooser })).toBeEnabled();
 }
 
 async function choose(page: Page, files: Parameters<Page["setInputFiles"]>[1]): Promise<void> {
@@ -222,7 +222,7 @@ test.describe("on a dark phone in Chinese", () => {
   test.use({ locale: "zh-CN", colorScheme: "dark", viewport: { width: 375, height: 812 } });
 
   test("the page fits and has no barriers, before and after a check", async ({ page, server }) => {
-    await openSignedIn(page, server);
+    await openSignedIn(page, server, "选择文件…");
     await expect(page.getByRole("heading", { name: "导入", level: 1 })).toBeVisible();
     const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(await overflow()).toBe(0);

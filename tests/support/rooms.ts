@@ -42,7 +42,17 @@ export const ROOMS: readonly Room[] = [
     ours: ["components", "lib/domain"],
     // The keys of the messages, so that a missing one does not compile.
     typesFrom: ["messages"],
-    packages: ["react", "next/link", "next/navigation", "next-intl", "@tanstack/react-table"],
+    packages: [
+      "react",
+      "next/link",
+      "next/navigation",
+      "next/dynamic",
+      "next-intl",
+      "@tanstack/react-table",
+      "radix-ui",
+      "lucide-react",
+      "recharts",
+    ],
   },
   {
     folder: "app/_server",

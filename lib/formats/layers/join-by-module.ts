@@ -5,7 +5,7 @@ const WEIGHTED = /^(?:Conv|ConvTranspose|Gemm|MatMul|LayerNormalization|BatchNor
 
 /** `/layers.2/conv/Conv_output_0`, as PyTorch's exporter names a tensor: the path of its module, and the operator. */
 export function moduleOfTensor(tensor: string): { module: string; op: string } | null {
-  const found = /^\/(.+)\/([A-Z][A-Za-z0-9]*?)(?:_\d+)?_output_\d+$/.exec(tensor);
+  const found = /^\/(?:(.+)\/)?([A-Z][A-Za-z0-9]*?)(?:_\d+)?_output_\d+$/.exec(tensor);
   return found ? { module: (found[1] ?? "").replaceAll("/", "."), op: found[2] ?? "" } : null;
 }
 

@@ -1,0 +1,155 @@
+"use client";
+
+import { useState } from "react";
+import {
+  Area,
+  CartesianGrid,
+  ComposedChart,
+  ErrorBar,
+  Line,
+  ReferenceLine,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from "recharts";
+import { numberFormats } from "@/components/format/numbers";
+import { ChartTooltip } from "./chart-tooltip";
+import { niceTicks } from "./nice-ticks";
+import { barLengths, type VersionPoint } from "./version-point";
+import type { VersionSeriesProperties } from "./version-series";
+import { versionTexts } from "./version-words";
+
+type Properties = VersionSeriesProperties & { height: number };
+type DotProperties = { cx?: number; cy?: number; payload?: VersionPoint; index?: number };
+
+/** The plot of `VersionSeries`. Nothing in it moves by itself. */
+export function VersionSeriesPlot({ points, unit, locale, words, reference, intervals = "bars", height }: Properties) {
+  const [focused, setFocused] = useState<number | null>(null);
+  const formats = numberFormats(locale);
+  const labels = new Map(points.map(({ id, label }) => [id, label]));
+
+  const shown = points.flatMap(({ value, interval }) => [value, interval?.low, interval?.high, reference?.value]);
+  const ticks = niceTicks(
+    shown.filter((value) => typeof value === "number"),
+    height >= 180 ? 5 : 4,
+  );
+
+  const dot = ({ cx, cy, payload, index }: DotProperties) => {
+    if (cx === undefined || cy === undefined || !payload || payload.value === null) return <g key={`none-${index}`} />;
+    const mark = (
+      <>
+        <circle cx={cx} cy={cy} r={9} className="chart-halo" />
+        <circle
+          cx={cx}
+          cy={cy}
+          r={payload.change === null ? 3.5 : 4.5}
+          className="chart-point"
+          data-hollow={payload.hollow || undefined}
+          data-change={payload.change === null ? undefined : ""}
+        />
+      </>
+    );
+    if (payload.href === null) return <g key={payload.id}>{mark}</g>;
+    const { label, value, interval, note } = versionTexts(payload, unit, locale, words);
+    return (
+      <a
+        key={payload.id}
+        href={payload.href}
+        aria-label={[label, value, interval, note].filter(Boolean).join(", ")}
+        onFocus={() => setFocused(index ?? null)}
+        onBlur={() => setFocused(null)}
+      >
+        {mark}
+      </a>
+    );
+  };
+
+  return (
+    <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 320, height }}>
+      <ComposedChart data={points} accessibilityLayer={false} margin={{ top: 18, right: 14, bottom: 0, left: 0 }}>
+        <CartesianGrid vertical={false} stroke="var(--chart-grid)" />
+        <XAxis
+          dataKey="id"
+          tickFormatter={(id: string) => labels.get(id) ?? id}
+          padding={{ left: 16, right: 16 }}
+          minTickGap={10}
+          tickLine={false}
+          axisLine={{ stroke: "var(--chart-grid)" }}
+        />
+        <YAxis
+          width="auto"
+          domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]}
+          ticks={ticks}
+          tickFormatter={(value: number) => formats.text(formats.value(value, unit))}
+          tickLine={false}
+          axisLine={false}
+        />
+        <Tooltip
+          isAnimationActive={false}
+          cursor={{ stroke: "var(--chart-grid)" }}
+          active={focused === null ? undefined : true}
+          defaultIndex={focused ?? undefined}
+          content={({ active, payload }) => {
+            const point = payload?.[0]?.payload as VersionPoint | undefined;
+            if (!active || !point) return null;
+            const { label, value, interval, note } = versionTexts(point, unit, locale, words);
+            const lines = [
+              { label: words.value, value },
+              { label: words.interval, value: interval },
+            ];
+            return <ChartTooltip title={label} lines={lines} note={note} />;
+          }}
+        />
+        {intervals === "band" && (
+          <Area
+            dataKey={({ interval }: VersionPoint) => (interval === null ? null : [interval.low, interval.high])}
+            stroke="none"
+            fill="var(--chart-band)"
+            fillOpacity={1}
+            activeDot={false}
+            isAnimationActive={false}
+          />
+        )}
+        {reference && (
+          <ReferenceLine
+            y={reference.value}
+            stroke="var(--chart-reference)"
+            strokeDasharray="5 4"
+            label={{ value: reference.label, position: "insideBottomRight" }}
+          />
+        )}
+        {points.map(({ id, change }) =>
+          change === null ? null : (
+            <ReferenceLine
+              key={id}
+              x={id}
+              stroke="var(--chart-change)"
+              strokeDasharray="2 3"
+              label={{ value: change, position: "top", className: "chart-change" }}
+            />
+          ),
+        )}
+        <Line
+          dataKey="value"
+          stroke="var(--chart-line)"
+          strokeWidth={1.75}
+          dot={dot}
+          activeDot={false}
+          isAnimationActive={false}
+        >
+          {intervals === "bars" && (
+            <ErrorBar
+              dataKey={barLengths}
+              width={4}
+              stroke="var(--chart-line)"
+              strokeWidth={1}
+              opacity={0.65}
+              isAnimationActive={false}
+            />
+          )}
+        </Line>
+      </ComposedChart>
+    </ResponsiveContainer>
+  );
+}

@@ -1,0 +1,33 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import { type KeyScope, keyRegistry } from "./key-registry";
+
+/** Keys by name (see `keyName`): what each does, in words, and the doing. */
+export type KeyBindings = Readonly<Record<string, { words: string; run: (event: KeyboardEvent) => void }>>;
+
+/**
+ * Binds keys as long as the component is there. Presses in fields, in menus and under a modal dialog are left alone.
+ * The bindings may be new in every render.
+ */
+export function useKeys(bindings: KeyBindings, scope: KeyScope = "page"): void {
+  const latest = useRef(bindings);
+  useEffect(() => {
+    latest.current = bindings;
+  });
+  const listed = JSON.stringify(Object.entries(bindings).map(([name, { words }]) => ({ scope, keys: [name], words })));
+  useEffect(
+    () =>
+      keyRegistry.add({
+        listed: JSON.parse(listed),
+        press: (name, event) => {
+          const binding = Object.hasOwn(latest.current, name) ? latest.current[name] : undefined;
+          if (!binding) return false;
+          event.preventDefault();
+          binding.run(event);
+          return true;
+        },
+      }),
+    [listed],
+  );
+}

@@ -1,0 +1,54 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { exampleRun, postRuns } from "@/tests/e2e/support/post-runs";
+import { expect, test } from "@/tests/e2e/support/test";
+
+async function expectNoBarriers(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`)).toEqual(
+    [],
+  );
+}
+
+test("? lists the keys of the page, and Escape leads back to where one was", async ({ page, server }) => {
+  await postRuns(server, [exampleRun("SM8650", "w8a8")]);
+  await page.goto("/");
+  const square = page.getByRole("grid").getByRole("link").first();
+  // The grid sets its one tab stop when the page has woken up; only then keys are answered.
+  await expect(square).toHaveAttribute("tabindex", "0");
+  await square.focus();
+  await page.keyboard.press("?");
+  const dialog = page.getByRole("dialog", { name: "Keys" });
+  await expect(dialog.getByText("Move from square to square")).toBeVisible();
+  await expect(dialog.getByText("Show this list")).toBeVisible();
+  await expectNoBarriers(page);
+  await page.keyboard.press("Escape");
+  await expect(dialog).toHaveCount(0);
+  await expect(square).toBeFocused();
+
+  await page.goto("/runs");
+  const model = page.getByRole("textbox", { name: "Model" });
+  await page.getByRole("button", { name: "Keys" }).click();
+  await expect(dialog.getByText("This page has no keys of its own.")).toBeVisible();
+  await dialog.getByRole("button", { name: "Close" }).click();
+  await model.press("?");
+  await expect(model).toHaveValue("?");
+  await expect(dialog).toHaveCount(0);
+});
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 375, height: 720 } });
+
+  test("the menu leads to every page, and closes behind itself", async ({ page }) => {
+    await page.goto("/docs");
+    await expect(page.getByRole("navigation", { name: "Main" })).toBeHidden();
+    await page.getByRole("button", { name: "Menu" }).click();
+    const menu = page.getByRole("navigation", { name: "Main" });
+    await expect(menu.getByRole("link", { name: "Docs" })).toHaveAttribute("aria-current", "page");
+    await expectNoBarriers(page);
+    await menu.getByRole("link", { name: "Runs" }).click();
+    await expect(page).toHaveURL(/\/runs$/);
+    await expect(menu).toBeHidden();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);
+  });
+});
