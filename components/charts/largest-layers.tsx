@@ -9,6 +9,7 @@ const LINES = 20;
 
 /** The layers that added most, as a table: the chart for those who do not see it. */
 export function LargestLayers({
+  label,
   points,
   unit,
   introducedUnit = unit,
@@ -21,7 +22,7 @@ export function LargestLayers({
     value === null || value === undefined ? words.none : formats.text(formats.value(value, of));
   return (
     <Disclosure title={words.largest} className="mt-1 text-xs">
-      <TableFrame look="plain" label={words.largest} className="mt-1">
+      <TableFrame look="plain" label={`${label}: ${words.largest}`} className="mt-1">
         <thead>
           <tr>
             <th scope="col">{words.layer}</th>

@@ -2,10 +2,10 @@
 
 import dynamic from "next/dynamic";
 import { type KeyboardEvent, useState } from "react";
-import "@/components/charts/charts.css";
 import { numberFormats } from "@/components/format/numbers";
 import type { Locale } from "@/components/locale/locales";
 import { Button } from "@/components/ui/button";
+import { ChartPlace } from "./chart-place";
 import { LargestLayers } from "./largest-layers";
 import { type LayerPoint, type LayerRange, rangeWith, zoomRange } from "./layer-points";
 import { stepLayer } from "./layer-steps";
@@ -98,9 +98,9 @@ export function NetworkDrift({ height = 300, ...chart }: NetworkDriftProperties)
           </Button>
         </span>
       </div>
-      <div
-        className="chart rounded-md"
-        style={{ height }}
+      <ChartPlace
+        height={height}
+        className="rounded-md"
         role="slider"
         tabIndex={0}
         aria-label={words.layer}
@@ -112,7 +112,7 @@ export function NetworkDrift({ height = 300, ...chart }: NetworkDriftProperties)
         onKeyDown={onKeyDown}
       >
         <Plot {...chart} height={height} range={range} onZoom={setZoomed} />
-      </div>
+      </ChartPlace>
       <LargestLayers {...chart} />
     </figure>
   );

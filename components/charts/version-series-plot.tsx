@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { memo, useState } from "react";
 import {
   Area,
   CartesianGrid,
@@ -24,11 +24,41 @@ type Properties = VersionSeriesProperties & { height: number };
 type DotProperties = { cx?: number; cy?: number; payload?: VersionPoint; index?: number };
 
 /** The plot of `VersionSeries`. Nothing in it moves by itself. */
-export function VersionSeriesPlot({ points, unit, locale, words, reference, intervals = "bars", height }: Properties) {
+export function VersionSeriesPlot({ label: _, ...layers }: Properties) {
+  const { points, unit, locale, words, height } = layers;
   const [focused, setFocused] = useState<number | null>(null);
+  return (
+    <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 320, height }}>
+      <ComposedChart data={points} accessibilityLayer={false} margin={{ top: 18, right: 14, bottom: 0, left: 0 }}>
+        <SeriesLayers {...layers} onFocus={setFocused} />
+        <Tooltip
+          isAnimationActive={false}
+          cursor={{ stroke: "var(--chart-grid)" }}
+          active={focused === null ? undefined : true}
+          defaultIndex={focused ?? undefined}
+          content={({ active, payload }) => {
+            const point = payload?.[0]?.payload as VersionPoint | undefined;
+            if (!active || !point) return null;
+            const { label, value, interval, note } = versionTexts(point, unit, locale, words);
+            const lines = [
+              { label: words.value, value },
+              { label: words.interval, value: interval },
+            ];
+            return <ChartTooltip title={label} lines={lines} note={note} />;
+          }}
+        />
+      </ComposedChart>
+    </ResponsiveContainer>
+  );
+}
+
+type Layers = Omit<Properties, "label"> & { onFocus: (index: number | null) => void };
+
+/** Everything but the tooltip. Its own component, since a point that is drawn anew loses the focus. */
+const SeriesLayers = memo(function SeriesLayers(properties: Layers) {
+  const { points, unit, locale, words, reference, intervals = "bars", height, onFocus } = properties;
   const formats = numberFormats(locale);
   const labels = new Map(points.map(({ id, label }) => [id, label]));
-
   const shown = points.flatMap(({ value, interval }) => [value, interval?.low, interval?.high, reference?.value]);
   const ticks = niceTicks(
     shown.filter((value) => typeof value === "number"),
@@ -57,8 +87,8 @@ export function VersionSeriesPlot({ points, unit, locale, words, reference, inte
         key={payload.id}
         href={payload.href}
         aria-label={[label, value, interval, note].filter(Boolean).join(", ")}
-        onFocus={() => setFocused(index ?? null)}
-        onBlur={() => setFocused(null)}
+        onFocus={() => onFocus(index ?? null)}
+        onBlur={() => onFocus(null)}
       >
         {mark}
       </a>
@@ -66,90 +96,72 @@ export function VersionSeriesPlot({ points, unit, locale, words, reference, inte
   };
 
   return (
-    <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 320, height }}>
-      <ComposedChart data={points} accessibilityLayer={false} margin={{ top: 18, right: 14, bottom: 0, left: 0 }}>
-        <CartesianGrid vertical={false} stroke="var(--chart-grid)" />
-        <XAxis
-          dataKey="id"
-          tickFormatter={(id: string) => labels.get(id) ?? id}
-          padding={{ left: 16, right: 16 }}
-          minTickGap={10}
-          tickLine={false}
-          axisLine={{ stroke: "var(--chart-grid)" }}
-        />
-        <YAxis
-          width="auto"
-          domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]}
-          ticks={ticks}
-          tickFormatter={(value: number) => formats.text(formats.value(value, unit))}
-          tickLine={false}
-          axisLine={false}
-        />
-        <Tooltip
+    <>
+      <CartesianGrid vertical={false} stroke="var(--chart-grid)" />
+      <XAxis
+        dataKey="id"
+        tickFormatter={(id: string) => labels.get(id) ?? id}
+        padding={{ left: 16, right: 16 }}
+        minTickGap={10}
+        tickLine={false}
+        axisLine={{ stroke: "var(--chart-grid)" }}
+      />
+      <YAxis
+        width="auto"
+        domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]}
+        ticks={ticks}
+        tickFormatter={(value: number) => formats.text(formats.value(value, unit))}
+        tickLine={false}
+        axisLine={false}
+      />
+      {intervals === "band" && (
+        <Area
+          dataKey={({ interval }: VersionPoint) => (interval === null ? null : [interval.low, interval.high])}
+          stroke="none"
+          fill="var(--chart-band)"
+          fillOpacity={1}
+          activeDot={false}
           isAnimationActive={false}
-          cursor={{ stroke: "var(--chart-grid)" }}
-          active={focused === null ? undefined : true}
-          defaultIndex={focused ?? undefined}
-          content={({ active, payload }) => {
-            const point = payload?.[0]?.payload as VersionPoint | undefined;
-            if (!active || !point) return null;
-            const { label, value, interval, note } = versionTexts(point, unit, locale, words);
-            const lines = [
-              { label: words.value, value },
-              { label: words.interval, value: interval },
-            ];
-            return <ChartTooltip title={label} lines={lines} note={note} />;
-          }}
         />
-        {intervals === "band" && (
-          <Area
-            dataKey={({ interval }: VersionPoint) => (interval === null ? null : [interval.low, interval.high])}
-            stroke="none"
-            fill="var(--chart-band)"
-            fillOpacity={1}
-            activeDot={false}
+      )}
+      {reference && (
+        <ReferenceLine
+          y={reference.value}
+          stroke="var(--chart-reference)"
+          strokeDasharray="5 4"
+          label={{ value: reference.label, position: "insideBottomRight" }}
+        />
+      )}
+      {points.map(({ id, change }) =>
+        change === null ? null : (
+          <ReferenceLine
+            key={id}
+            x={id}
+            stroke="var(--chart-change)"
+            strokeDasharray="2 3"
+            label={{ value: change, position: "top", className: "chart-change" }}
+          />
+        ),
+      )}
+      <Line
+        dataKey="value"
+        stroke="var(--chart-line)"
+        strokeWidth={1.75}
+        dot={dot}
+        activeDot={false}
+        isAnimationActive={false}
+      >
+        {intervals === "bars" && (
+          <ErrorBar
+            dataKey={barLengths}
+            width={4}
+            stroke="var(--chart-line)"
+            strokeWidth={1}
+            opacity={0.65}
             isAnimationActive={false}
           />
         )}
-        {reference && (
-          <ReferenceLine
-            y={reference.value}
-            stroke="var(--chart-reference)"
-            strokeDasharray="5 4"
-            label={{ value: reference.label, position: "insideBottomRight" }}
-          />
-        )}
-        {points.map(({ id, change }) =>
-          change === null ? null : (
-            <ReferenceLine
-              key={id}
-              x={id}
-              stroke="var(--chart-change)"
-              strokeDasharray="2 3"
-              label={{ value: change, position: "top", className: "chart-change" }}
-            />
-          ),
-        )}
-        <Line
-          dataKey="value"
-          stroke="var(--chart-line)"
-          strokeWidth={1.75}
-          dot={dot}
-          activeDot={false}
-          isAnimationActive={false}
-        >
-          {intervals === "bars" && (
-            <ErrorBar
-              dataKey={barLengths}
-              width={4}
-              stroke="var(--chart-line)"
-              strokeWidth={1}
-              opacity={0.65}
-              isAnimationActive={false}
-            />
-          )}
-        </Line>
-      </ComposedChart>
-    </ResponsiveContainer>
+      </Line>
+    </>
   );
-}
+});

@@ -4,10 +4,10 @@ import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { type MouseEvent, useTransition } from "react";
-import "@/components/charts/charts.css";
 import type { Locale } from "@/components/locale/locales";
 import { Disclosure } from "@/components/ui/disclosure";
 import { TableFrame } from "@/components/ui/table-frame";
+import { ChartPlace } from "./chart-place";
 import type { VersionPoint, VersionSeriesWords } from "./version-point";
 import { versionTexts } from "./version-words";
 
@@ -43,11 +43,9 @@ export function VersionSeries({ height = 220, ...series }: VersionSeriesProperti
   };
   return (
     <figure aria-label={series.label} aria-busy={leaving}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: catches the clicks of the links inside */}
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: a link inside answers Enter with a click */}
-      <div className="chart" style={{ height }} onClick={open}>
+      <ChartPlace height={height} onClick={open}>
         <Plot {...series} height={height} />
-      </div>
+      </ChartPlace>
       <VersionTable {...series} />
     </figure>
   );

@@ -51,7 +51,7 @@ export function Dialog({
           onCloseAutoFocus={leave}
           onInteractOutside={shaded ? undefined : (event) => event.preventDefault()}
         >
-          <header className="flex items-start gap-3 border-line border-b py-2.5 ps-4 pe-2.5">
+          <div className="flex items-start gap-3 border-line border-b py-2.5 ps-4 pe-2.5">
             <div className="min-w-0 grow pt-0.5">
               <Title className="truncate">{title}</Title>
               {description !== undefined && <Description className="text-muted text-xs">{description}</Description>}
@@ -59,7 +59,7 @@ export function Dialog({
             <Close className="control control-quiet px-2" aria-label={close} title={close}>
               <X />
             </Close>
-          </header>
+          </div>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
           <div className="min-h-0 grow overflow-y-auto px-4 py-3.5" tabIndex={0}>
             {children}
