@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Kit } from "@/db/kit";
+import { layerColumns } from "@/db/layer-columns";
 import type { AliasKind } from "@/lib/domain/alias";
 import type { CellMark, RunStatus, TargetKind } from "@/lib/domain/matrix";
 import type { Direction, MetricKind } from "@/lib/domain/metric";
@@ -19,17 +20,6 @@ function identityColumns(kit: Kit) {
     backend: kit.text("backend"),
     simulated: kit.boolean("simulated").notNull(),
     emulated: kit.boolean("emulated").notNull(),
-  };
-}
-
-/** Layers of a run or of a supplement: one float32 column a metric, beside a graph that many share. */
-function layerColumns(kit: Kit) {
-  return {
-    layerGraph: kit.text("layer_graph"),
-    layerNodes: kit.integer("layer_nodes"),
-    layerMetrics: kit.json<string[]>("layer_metrics"),
-    layerMeta: kit.text("layer_meta"),
-    layerValues: kit.bytes("layer_values"),
   };
 }
 

@@ -16,6 +16,9 @@ import { explainReadError, readText } from "@/lib/formats/read-text";
 /** Why layer files are refused without a run; the front ends say the same in their help. */
 export const LAYERS_NEED_RUN = "says what layers did, not of which run: give the run's id (--run ID, or ?run=)";
 
+/** Said of every graph, whether a browser made it of an ONNX file or the file itself was read. */
+export const GRAPH_ONLY = "only names, operators and edges of the model are kept; its weights are not read";
+
 const ONNX = /\.onnx$/i;
 const baseName = (path: string) => path.slice(path.lastIndexOf("/") + 1);
 
@@ -139,6 +142,7 @@ function* joined(source: string, runId: string, reading: Reading): Generator<Imp
   const [first = ""] = used;
   for (const note of compiled.notes) reading.note(first, note);
   yield* reading.items;
+  if (graph) yield { kind: "note", file: graph.path, line: null, reason: GRAPH_ONLY };
   if (!compiled.layers) return;
   const notes = reading.items.flatMap((item) =>
     item.kind === "note" && used.includes(item.file) ? [item.reason] : [],

@@ -1,12 +1,6 @@
 import type { Treatment, WorkaroundFacts, WorkaroundLayer } from "@/lib/domain/workaround";
-import type {
-  Note,
-  Refusal,
-  WorkaroundFile,
-  WorkaroundWriter,
-  WriterInput,
-  Written,
-} from "@/lib/formats/workarounds/writer";
+import type { Note, Refusal } from "@/lib/domain/workaround-words";
+import type { WorkaroundFile, WorkaroundWriter, WriterInput, Written } from "@/lib/formats/workarounds/writer";
 import { WRITERS } from "@/lib/formats/workarounds/writers";
 
 /** Facts of a run through ONNX Runtime on a chip with FP16. */
