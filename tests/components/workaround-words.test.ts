@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { TREATMENTS } from "@/lib/domain/workaround";
+import type { Inapplicable, Note, Refusal } from "@/lib/domain/workaround-words";
 import type { Effect, LayerEffect } from "@/lib/formats/workarounds/verify";
-import type { Inapplicable, Note, Refusal } from "@/lib/formats/workarounds/writer";
 import en from "@/messages/en.json";
 
 type Rest<Union, Key extends keyof Union> = Union extends unknown ? Exclude<keyof Union, Key> : never;

@@ -1,5 +1,6 @@
 import type { WorkaroundLayer } from "@/lib/domain/workaround";
-import type { Applies, Refusal, WorkaroundWriter, WriterInput } from "./writer";
+import type { Refusal } from "@/lib/domain/workaround-words";
+import type { Applies, WorkaroundWriter, WriterInput } from "./writer";
 
 /** The layers of a choice in graph order, each once; else why there are none. */
 export function chosenLayers({ choice, graph }: WriterInput): { layers: WorkaroundLayer[] } | { refusal: Refusal } {

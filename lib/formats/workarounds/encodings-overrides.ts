@@ -1,8 +1,9 @@
 import type { Treatment, WorkaroundFacts, WorkaroundLayer } from "@/lib/domain/workaround";
+import type { Note, Refusal } from "@/lib/domain/workaround-words";
 import { chosenLayers, inapplicable, layersWithout } from "./chosen-layers";
 import { fileName } from "./file-name";
 import { type Int16Encoding, int16Encoding } from "./int16-encoding";
-import { file, JSON_TYPE, type Note, no, type Refusal, refused, type WorkaroundWriter, YES } from "./writer";
+import { file, JSON_TYPE, no, refused, type WorkaroundWriter, YES } from "./writer";
 
 export const ENCODINGS_VERSIONS = ["0.6.1", "1.0.0", "2.0.0"] as const;
 export type EncodingsVersion = (typeof ENCODINGS_VERSIONS)[number];

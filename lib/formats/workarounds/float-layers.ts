@@ -1,5 +1,6 @@
 import { type Treatment, type WorkaroundFacts, whereFloatLayersRun } from "@/lib/domain/workaround";
-import { type Applies, type Note, no, YES } from "./writer";
+import type { Note } from "@/lib/domain/workaround-words";
+import { type Applies, no, YES } from "./writer";
 
 const TREATMENTS: readonly Treatment[] = ["cpu", "fp16"];
 

@@ -1,10 +1,11 @@
+import type { Note } from "@/lib/domain/workaround-words";
 import { CHECK_ASSIGNMENT } from "./check-assignment";
 import { inapplicable } from "./chosen-layers";
 import { fileName } from "./file-name";
 import { ANNOTATED } from "./ort-versions";
 import { pythonString, pythonStrings } from "./python-literal";
 import { appliesToSession, chosenNodes, sessionNotes } from "./session-plan";
-import { file, type Note, PYTHON, refused, type WorkaroundWriter } from "./writer";
+import { file, PYTHON, refused, type WorkaroundWriter } from "./writer";
 
 /** Key of a node's metadata which ONNX Runtime reads, and the value that is given to the chosen nodes. */
 export const ANNOTATION_KEY = "layer_ann";

@@ -1,8 +1,9 @@
 import type { Treatment, WorkaroundLayer } from "@/lib/domain/workaround";
+import type { Note, Refusal } from "@/lib/domain/workaround-words";
 import { chosenLayers, inapplicable, layersWithout } from "./chosen-layers";
 import { fileName } from "./file-name";
 import { pythonString } from "./python-literal";
-import { file, type Note, no, PYTHON, type Refusal, refused, type WorkaroundWriter, YES } from "./writer";
+import { file, no, PYTHON, refused, type WorkaroundWriter, YES } from "./writer";
 
 const TREATMENTS: readonly Treatment[] = ["int16", "per-channel"];
 const PATHS = ["ort-qnn", "ort-qnn-context"];

@@ -4,10 +4,11 @@ import {
   type WorkaroundLayer,
   whereFloatLayersRun,
 } from "@/lib/domain/workaround";
+import type { Note, Refusal } from "@/lib/domain/workaround-words";
 import { chosenLayers, layersWithout } from "./chosen-layers";
 import { layerAssignment, MAX_OTHERS, namesAround, UNCARRIED, uncarried } from "./layer-assignment";
 import { ANNOTATED, has, NAME_BASED } from "./ort-versions";
-import { type Applies, type Note, no, type Refusal, type WriterInput, YES } from "./writer";
+import { type Applies, no, type WriterInput, YES } from "./writer";
 
 /** Paths that create an ONNX Runtime session beside an accelerator. */
 const PATHS = ["ort-qnn", "ort-qnn-context", "ort-dml"];
