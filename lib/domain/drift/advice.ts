@@ -61,7 +61,7 @@ function checks({ report, side, weights }: AdviceFacts): DriftAdvice[] {
     if (caveat.kind === "observer-effect") advice.push({ kind: "check-observer", side: caveat.side });
     if (caveat.kind === "one-sided") advice.push({ kind: "find-comparator" });
     if (caveat.kind === "different-samples" || caveat.kind === "samples-unknown") advice.push({ kind: "same-samples" });
-    if (caveat.kind === "order-only") advice.push({ kind: "give-graph" });
+    if (caveat.kind === "order-only" || caveat.kind === "unordered") advice.push({ kind: "give-graph" });
   }
   if (weights.wrapped.length > 0) advice.push({ kind: "ignore-wrapped-weights", nodes: weights.wrapped });
   return advice;

@@ -4,7 +4,7 @@ import type { DriftAnswer, JudgedLayer } from "@/lib/domain/drift/drift-report";
 import { comparePair, localLevel, medianPower, noiseRatio, ROUNDING_DB } from "@/lib/domain/drift/error-level";
 import { finishReport, unjudged } from "@/lib/domain/drift/finish-report";
 import type { LayerGraph } from "@/lib/domain/drift/layer-graph";
-import type { LayerSide } from "@/lib/domain/drift/layers";
+import { GRAPH_KINDS, type LayerSide } from "@/lib/domain/drift/layers";
 import { hasHiddenInput, largestAncestors } from "@/lib/domain/drift/observed-ancestors";
 import { readSide } from "@/lib/domain/drift/read-side";
 
@@ -69,7 +69,8 @@ export function compareLayers(a: LayerSide, b: LayerSide): DriftAnswer {
   if (alignment.matches.length === 0)
     return { ok: false, side: null, refusal: { kind: "no-common-layers", a: a.nodes.length, b: b.nodes.length } };
 
-  const graphOf = b.graph === "order" && a.graph === "edges" ? "a" : "b";
+  // The better known graph, the accused side's where both are known alike.
+  const graphOf = GRAPH_KINDS.indexOf(a.graph) < GRAPH_KINDS.indexOf(b.graph) ? "a" : "b";
   const graph = graphOf === "a" ? readA.graph : readB.graph;
   const pairs = pairOutputs(alignment.matches, readA.graph, readB.graph, graphOf);
   const medians = { a: medianPower(a), b: medianPower(b) };
@@ -92,6 +93,7 @@ export function compareLayers(a: LayerSide, b: LayerSide): DriftAnswer {
     const [localA, localB] = [localLevel(a, nodeA), localLevel(b, nodeB)];
     if (localA !== null && localB !== null && !hasHiddenInput(graph, gaps, node))
       return { evidence: "local", introduced: localA - localB, excess: noiseRatio(localB) - noiseRatio(localA) };
+    if (graph.kind === "none") return null;
     const before = from[node] ?? -1;
     const inherited = before < 0 ? 0 : (gaps[before] ?? 0);
     return { evidence: "jump", introduced: gap - inherited, excess: excess ?? Number.NaN };

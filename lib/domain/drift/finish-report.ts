@@ -1,7 +1,7 @@
 import { concentrate } from "@/lib/domain/drift/concentration";
 import type { DriftReport, DriftVerdict, JudgedLayer } from "@/lib/domain/drift/drift-report";
 import { ROUNDING_DB } from "@/lib/domain/drift/error-level";
-import type { LayerRefusal } from "@/lib/domain/drift/layers";
+import type { DriftCaveat, GraphKind, LayerRefusal } from "@/lib/domain/drift/layers";
 import { hiddenBefore, type Observed } from "@/lib/domain/drift/observed-ancestors";
 
 /** Suspects for which the nodes that they stand for are named; a graph may hide thousands before each. */
@@ -43,6 +43,12 @@ type Draft = Pick<
   values: Observed;
 };
 
+const CAVEATS_OF_GRAPH: Record<GraphKind, DriftCaveat[]> = {
+  edges: [],
+  order: [{ kind: "order-only" }],
+  none: [{ kind: "unordered" }],
+};
+
 /** Ranks the layers by score, ties in the order of the network, and says who is guilty and how widespread it is. */
 export function finishReport(draft: Draft): DriftReport {
   const { values, threshold, graph, ...rest } = draft;
@@ -66,7 +72,7 @@ export function finishReport(draft: Draft): DriftReport {
   const judged = layers.flatMap(({ node, introduced }) =>
     introduced === null ? [] : [{ op: graph.nodes[node]?.op ?? null, introduced }],
   );
-  const caveats = graph.kind === "order" ? [...rest.caveats, { kind: "order-only" as const }] : rest.caveats;
+  const caveats = [...rest.caveats, ...CAVEATS_OF_GRAPH[graph.kind]];
   return {
     ok: true,
     ...rest,

@@ -58,12 +58,14 @@ export function inspectLayers(side: LayerSide): DriftAnswer {
   const from = largestAncestors(graph, losses);
   const introducedAt = (node: number): number => {
     if (evidence === "own") return total > 0 ? dropOfShare((own[node] ?? Number.NaN) / total) : 0;
+    if (graph.kind === "none") return Number.NaN;
     const before = from[node] ?? -1;
     return before < 0 ? 0 * (losses[node] ?? Number.NaN) : (losses[node] ?? Number.NaN) - (losses[before] ?? 0);
   };
   const layers = judged.map((layer, node): JudgedLayer => {
     const introduced = introducedAt(node);
-    if (Number.isNaN(introduced)) return { ...layer, refusal: layer.refusal ?? "not-observed" };
+    if (Number.isNaN(introduced))
+      return layer.sqnrB === null ? { ...layer, refusal: layer.refusal ?? "not-observed" } : layer;
     const before = from[node] ?? -1;
     return { ...layer, refusal: null, evidence, introduced, score: introduced, from: before < 0 ? null : before };
   });

@@ -74,7 +74,7 @@ function sortTopologically(inputs: readonly (readonly number[])[]): number[] {
 }
 
 /**
- * Indexes nodes and their edges. Without edges (`order`) the nodes form a chain as they were given. Duplicated ids and
+ * Indexes nodes and their edges. Without edges (`order`) the nodes form a chain as they were given, without an order (`none`) nothing reads anything. Duplicated ids and
  * cycles are refused with the names; a node that reads itself is a cycle.
  */
 export function readLayerGraph(nodes: readonly LayerNode[], kind: GraphKind): LayerGraphAnswer {
@@ -86,6 +86,7 @@ export function readLayerGraph(nodes: readonly LayerNode[], kind: GraphKind): La
   }
   const unknown = new Set<string>();
   const inputs = nodes.map((node, position) => {
+    if (kind === "none") return [];
     if (kind === "order") return position === 0 ? [] : [position - 1];
     const known = new Set<number>();
     for (const name of node.inputs) {

@@ -10,8 +10,8 @@ export type LayerNode = {
   fusedFrom: readonly string[];
 };
 
-/** Whether edges are known, or only the order in which layers were listed. */
-export const GRAPH_KINDS = ["edges", "order"] as const;
+/** Whether edges are known, or only the order in which the network runs its layers, or not even that. */
+export const GRAPH_KINDS = ["edges", "order", "none"] as const;
 export type GraphKind = (typeof GRAPH_KINDS)[number];
 
 /** Where a node ran. */
@@ -40,10 +40,15 @@ export type LayerSide = {
   placement?: readonly (LayerPlace | null)[];
 };
 
-/** `edges` when any node names an input that is in the graph, else `order`. A single node has nothing to be ordered. */
-export function graphKind(nodes: readonly Pick<LayerNode, "id" | "inputs">[]): GraphKind {
+/**
+ * `edges` when any node names an input that is in the graph, else `order`, or `none` where the list has no order.
+ * A single node has nothing to be ordered.
+ * @param ordered false when the file lists layers in no order of execution (a dictionary)
+ */
+export function graphKind(nodes: readonly Pick<LayerNode, "id" | "inputs">[], ordered = true): GraphKind {
   const ids = new Set(nodes.map(({ id }) => id));
-  return nodes.length < 2 || nodes.some(({ inputs }) => inputs.some((input) => ids.has(input))) ? "edges" : "order";
+  if (nodes.length < 2 || nodes.some(({ inputs }) => inputs.some((input) => ids.has(input)))) return "edges";
+  return ordered ? "order" : "none";
 }
 
 /** Why two sides, or one side alone, cannot be judged at all. */
@@ -71,6 +76,8 @@ export type DerivedSource = "mse" | "relL2" | "cosine";
 export type DriftCaveat =
   | { kind: "one-sided" }
   | { kind: "order-only" }
+  /** Neither edges nor order: introduced cannot be told from inherited, only local errors are ranked. */
+  | { kind: "unordered" }
   | { kind: "different-samples" }
   | { kind: "samples-unknown" }
   | { kind: "few-samples"; side: "a" | "b"; samples: number }

@@ -34,6 +34,12 @@ function observedSinks({ graph, layers }: DriftReport): number[] {
   return sinks;
 }
 
+function worstOutput(report: DriftReport): number | null {
+  const levelAt = (node: number) => report.layers[node]?.sqnrB ?? Number.POSITIVE_INFINITY;
+  const [first, ...others] = observedSinks(report);
+  return first === undefined ? null : others.reduce((worst, n) => (levelAt(n) < levelAt(worst) ? n : worst), first);
+}
+
 /** What each node passes on: its excess noise, or through a hidden node the largest excess before it. */
 function flowOf(report: DriftReport): Float64Array {
   const flow = new Float64Array(report.graph.nodes.length);
@@ -46,6 +52,27 @@ function flowOf(report: DriftReport): Float64Array {
   return flow;
 }
 
+/** Blame of each layer before it is made a share: what arrives at it from the output, times what it added. */
+function blameLayers(report: DriftReport, output: number): Float64Array {
+  const { graph, layers } = report;
+  const flow = flowOf(report);
+  const blame = new Float64Array(graph.nodes.length);
+  const carried = new Float64Array(graph.nodes.length);
+  carried[output] = 1;
+  for (const node of graph.order.toReversed()) {
+    const weight = carried[node] ?? 0;
+    const loss = layers[node]?.introduced ?? 0;
+    const ratio = loss >= MIN_BLAMED_DB ? 10 ** (loss / 10) : 1;
+    blame[node] = weight * (ratio - 1);
+    const inputs = graph.inputs[node] ?? [];
+    const total = inputs.reduce((sum, input) => sum + (flow[input] ?? 0), 0);
+    if (total === 0) continue;
+    for (const input of inputs)
+      carried[input] = (carried[input] ?? 0) + ((weight / ratio) * (flow[input] ?? 0)) / total;
+  }
+  return blame;
+}
+
 /**
  * Divides the output's noise among layers. Backwards from the output each layer keeps the share that it introduced,
  * 1 - 10^(-J/10), and hands the rest to its inputs in proportion to their excess noise, with the gain of all paths
@@ -55,37 +82,18 @@ function flowOf(report: DriftReport): Float64Array {
  * Null without an observed output whose noise is known.
  */
 export function balanceDrift(report: DriftReport): DriftBalance | null {
-  const { graph, layers } = report;
-  const output = observedSinks(report).reduce<number | null>((worst, node) => {
-    const [level, worstLevel] = [layers[node]?.sqnrB, worst === null ? null : layers[worst]?.sqnrB];
-    return level != null && (worstLevel == null || level < worstLevel) ? node : worst;
-  }, null);
+  const { layers } = report;
+  const output = worstOutput(report);
   const level = output === null ? null : layers[output]?.sqnrB;
   if (output === null || level == null) return null;
   const noise = noiseRatio(level);
-  const flow = flowOf(report);
-  const shares = new Float64Array(graph.nodes.length);
-  const carried = new Float64Array(graph.nodes.length);
-  carried[output] = 1;
-  for (const node of graph.order.toReversed()) {
-    const weight = carried[node] ?? 0;
-    if (weight === 0) continue;
-    const loss = layers[node]?.introduced ?? 0;
-    const jump = loss >= MIN_BLAMED_DB ? loss : 0;
-    shares[node] = weight * (10 ** (jump / 10) - 1);
-    const inputs = graph.inputs[node] ?? [];
-    const total = inputs.reduce((sum, input) => sum + (flow[input] ?? 0), 0);
-    for (const input of inputs) {
-      const part = total > 0 ? (flow[input] ?? 0) / total : 0;
-      carried[input] = (carried[input] ?? 0) + weight * 10 ** (-jump / 10) * part;
-    }
-  }
-  const sum = shares.reduce((total, share) => total + share, 0);
+  const blame = blameLayers(report, output);
+  const sum = blame.reduce((total, part) => total + part, 0);
   return {
     output,
     noise,
     blamed: report.kind === "compared" ? (layers[output]?.excess ?? 0) : noise,
-    shares: sum > 0 ? shares.map((share) => share / sum) : shares,
+    shares: sum > 0 ? blame.map((part) => part / sum) : blame,
   };
 }
 
