@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compareLayers } from "@/lib/domain/drift/compare-layers";
+import { calibrateDelta, predictDelta, sqnrForDelta } from "@/lib/domain/drift/predict-delta";
 import { balanceDrift, type DriftBalance, predictOutput } from "@/lib/domain/drift/predict-drift";
 import { MIN_PROPOSED_SHARE, smallestSet } from "@/lib/domain/drift/smallest-set";
 import { makeSide, nodesFrom } from "@/tests/domain/drift/sides";
@@ -87,5 +88,33 @@ describe("the smallest set of layers", () => {
         expect(predictOutput(balance, [0, extra]).sqnr).toBeGreaterThanOrEqual(before.sqnr);
       }),
     );
+  });
+});
+
+describe("accuracy from drift", () => {
+  const runs = [
+    { sqnr: 20, delta: -0.02 },
+    { sqnr: 10, delta: -0.2 },
+    { sqnr: 30, delta: -0.002 },
+  ];
+
+  it("is a line through no noise and no loss, there and back", () => {
+    const line = calibrateDelta(runs);
+    if (!line) throw new Error("no line");
+    expect(line.slope).toBeCloseTo(-2, 12);
+    expect(line.spread).toBeCloseTo(0, 12);
+    expect(predictDelta(line, { sqnr: 20, low: 10, high: 30, removed: 1 })).toEqual({
+      delta: expect.closeTo(-0.02, 12),
+      low: expect.closeTo(-0.2, 12),
+      high: expect.closeTo(-0.002, 12),
+    });
+    expect(sqnrForDelta(line, -0.02)).toBeCloseTo(20, 10);
+    expect(sqnrForDelta(line, 0)).toBeNull();
+  });
+
+  it("is not predicted from too few runs, nor where more noise did no harm", () => {
+    expect(calibrateDelta(runs.slice(1))).toBeNull();
+    expect(calibrateDelta(runs.map(({ sqnr }) => ({ sqnr, delta: 0 })))).toBeNull();
+    expect(calibrateDelta(runs.map(({ sqnr, delta }) => ({ sqnr, delta: -delta })))).toBeNull();
   });
 });
