@@ -89,7 +89,7 @@ export const OPERATIONS = {
       format: z.string().max(LIMITS.name).default("auto").meta({ description: "Id of an importer, or `auto`." }),
       dryRun: z.enum(["true", "false"]).default("false"),
       date: z.iso.date().optional().meta({ description: "Day of the results, where a format carries none." }),
-      run: z.uuid().optional().meta({ description: "The stored run that placement and latency files belong to." }),
+      run: z.uuid().optional().meta({ description: "The stored run that layer, placement and latency files belong to." }),
       name: z.string().max(LIMITS.importPath).optional().meta({ description: "Path of a file sent as the body." }),
     }),
     headers: {
