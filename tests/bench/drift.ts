@@ -6,7 +6,15 @@ import {
   PREDICTION_BELOW_DB,
   predictOutput,
 } from "@/lib/domain/drift/predict-drift";
-import { BASELINES, familiesBelow, METHODS, reportOf, STRESSES, score } from "@/tests/bench/planted/evaluate";
+import {
+  BASELINES,
+  familiesBelow,
+  METHODS,
+  reportOf,
+  STRESSES,
+  type Stress,
+  score,
+} from "@/tests/bench/planted/evaluate";
 import { plantFaults, plantPairs } from "@/tests/bench/planted/faults";
 import { makeRandom } from "@/tests/bench/planted/tensors";
 import { ms, percentile, type Row } from "@/tests/bench/report";

@@ -130,8 +130,10 @@ export function alignLayers(a: readonly LayerNode[], b: readonly LayerNode[]): A
       unmatched.b.push(...theirs);
       continue;
     }
-    const fused = ours.length > 1 || theirs.length > 1;
-    matches.push({ kind: fused ? "fused" : renamed.has(root) ? "renamed" : "same-id", a: ours, b: theirs });
+    const single = ours.length === 1 && theirs.length === 1;
+    const sameId = single && a[ours[0] ?? 0]?.id === b[theirs[0] ?? 0]?.id;
+    const kind = sameId ? "same-id" : single && renamed.has(root) ? "renamed" : "fused";
+    matches.push({ kind, a: ours, b: theirs });
   }
   const share = (lost: number, all: number) => (all === 0 ? 0 : 1 - lost / all);
   return {

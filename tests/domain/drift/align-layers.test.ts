@@ -26,6 +26,12 @@ describe("layers of two graphs", () => {
     ]);
   });
 
+  it("meet through the one node that another was made from", () => {
+    expect(alignLayers([fused("conv")], [fused("htp_17", "conv")]).matches).toEqual([
+      { kind: "fused", a: [0], b: [0] },
+    ]);
+  });
+
   it("meet by name once the marks of tools are taken off", () => {
     const a = nodesFrom("/layers.2/conv/Conv", "/fc/Gemm");
     const b = nodesFrom("fc_Gemm_output_0_nchwc", "layers_2_conv_Conv_output_0");
