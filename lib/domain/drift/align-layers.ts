@@ -105,6 +105,12 @@ function joinRenamed(
   return { roots: new Set(joined.map((item) => sets.find(item))), ambiguous };
 }
 
+function kindOf(ids: readonly (string | undefined)[], renamed: boolean): MatchKind {
+  if (ids.length > 2) return "fused";
+  if (ids[0] === ids[1]) return "same-id";
+  return renamed ? "renamed" : "fused";
+}
+
 /**
  * Finds the layers that two graphs share: by id, by what nodes were fused from (many to many), then by normalised name
  * (`normalizeLayerName`) where that is unambiguous. Position never matches layers. Linear in the number of names.
@@ -130,10 +136,8 @@ export function alignLayers(a: readonly LayerNode[], b: readonly LayerNode[]): A
       unmatched.b.push(...theirs);
       continue;
     }
-    const single = ours.length === 1 && theirs.length === 1;
-    const sameId = single && a[ours[0] ?? 0]?.id === b[theirs[0] ?? 0]?.id;
-    const kind = sameId ? "same-id" : single && renamed.has(root) ? "renamed" : "fused";
-    matches.push({ kind, a: ours, b: theirs });
+    const ids = [...ours.map((node) => a[node]?.id), ...theirs.map((node) => b[node]?.id)];
+    matches.push({ kind: kindOf(ids, renamed.has(root)), a: ours, b: theirs });
   }
   const share = (lost: number, all: number) => (all === 0 ? 0 : 1 - lost / all);
   return {
