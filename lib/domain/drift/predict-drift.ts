@@ -97,7 +97,10 @@ export function balanceDrift(report: DriftReport): DriftBalance | null {
   };
 }
 
-/** A predicted SQNR in dB with the interval that the benchmark supports; never below what was measured. */
+/**
+ * A predicted SQNR in dB with the interval that the benchmark supports. It may reach below what was measured: errors of
+ * two layers can cancel, and a repair then brings one of them out.
+ */
 export type DriftPrediction = {
   sqnr: number;
   low: number;
@@ -111,13 +114,14 @@ export type DriftPrediction = {
  * @param chosen positions in the report's graph
  */
 export function predictOutput(balance: DriftBalance, chosen: Iterable<number>): DriftPrediction {
-  let removed = 0;
-  for (const node of new Set(chosen)) removed += balance.shares[node] ?? 0;
-  removed = Math.min(1, removed);
+  const nodes = new Set(chosen);
+  const removed = Math.min(
+    1,
+    [...nodes].reduce((sum, node) => sum + (balance.shares[node] ?? 0), 0),
+  );
   // The blamed part may be the whole: what is left is then below what can be told, 1e-12.
   const left = Math.max(balance.noise - balance.blamed * removed, balance.noise * 1e-12);
-  const measured = -10 * Math.log10(balance.noise);
   const sqnr = -10 * Math.log10(left);
-  if (removed === 0) return { sqnr, low: sqnr, high: sqnr, removed };
-  return { sqnr, low: Math.max(measured, sqnr - PREDICTION_BELOW_DB), high: sqnr + PREDICTION_ABOVE_DB, removed };
+  if (nodes.size === 0) return { sqnr, low: sqnr, high: sqnr, removed };
+  return { sqnr, low: sqnr - PREDICTION_BELOW_DB, high: sqnr + PREDICTION_ABOVE_DB, removed };
 }
