@@ -4,7 +4,7 @@ import type { ComparatorFacts, ComparatorObstacle, ComparatorReason } from "@/li
 import type { Concentration } from "@/lib/domain/drift/concentration";
 import type { JudgedLayer } from "@/lib/domain/drift/drift-report";
 import type { LayerMetricScope, LayerMetricUnit } from "@/lib/domain/drift/layer-metrics";
-import type { DriftCaveat, LayerPlace, Observer, SideRefusal } from "@/lib/domain/drift/layers";
+import type { DriftCaveat, GraphKind, LayerPlace, Observer, SideRefusal } from "@/lib/domain/drift/layers";
 import type { SensitivityAnswer } from "@/lib/domain/drift/sensitivity-witness";
 import type { WeightWitness } from "@/lib/domain/drift/weight-witness";
 import type { RunLine } from "@/lib/domain/run-view";
@@ -33,15 +33,12 @@ export type LayerSource = {
   graph: boolean;
 };
 
-/** What is known of the order of layers: edges, the order of execution, or nothing. */
-export type OrderKnowledge = "edges" | "order" | "none";
-
 /** One side: a run and what is known of its layers. */
 export type DriftSide = {
   run: RunLine;
   sources: LayerSource[];
   layers: number;
-  order: OrderKnowledge;
+  order: GraphKind;
   /** `float`, `host`, or a name of the runner's own; null when unknown. */
   against: string | null;
   samples: number | null;
@@ -100,9 +97,6 @@ export type MetricColumn = {
   sourceB: number | null;
 };
 
-/** A caveat of the domain, or that nobody said in which order layers run, so that all of them stand alone. */
-export type ViewCaveat = DriftCaveat | { kind: "order-unknown"; side: "a" | "b" };
-
 export type DriftJudgement =
   | { ok: false; side: "a" | "b" | null; refusal: SideRefusal }
   | {
@@ -115,7 +109,7 @@ export type DriftJudgement =
       ranking: number[];
       culprits: number[];
       concentration: Concentration;
-      caveats: ViewCaveat[];
+      caveats: DriftCaveat[];
       /** What the weights say, in positions of the layers shown. */
       weights: WeightWitness;
       /** What sensitivities say of each culprit, in the order of `culprits`; empty without sensitivities. */
@@ -146,7 +140,7 @@ export const MAX_NAMED = 50;
 export type NetworkView = {
   /** Which run's graph is shown. */
   graphOf: "a" | "b";
-  order: OrderKnowledge;
+  order: GraphKind;
   layers: DriftLayer[];
   /** Positions, every layer after its inputs: the axis of the chart. */
   topological: number[];
