@@ -9,6 +9,7 @@ export const {
   sampleSwitch,
   graph,
   workaround,
+  workaroundResult,
   cell,
   mark,
   lease,

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Kit } from "@/db/kit";
 import { layerColumns } from "@/db/layer-columns";
+import { workaroundTables } from "@/db/schema-workarounds";
 import type { AliasKind } from "@/lib/domain/alias";
 import type { CellMark, RunStatus, TargetKind } from "@/lib/domain/matrix";
 import type { Direction, MetricKind } from "@/lib/domain/metric";
@@ -97,6 +98,8 @@ export function buildSchema(kit: Kit) {
       kit.index("run_model").on(t.model, t.seq),
       // A few hundred rows at most: counting them must not cost a scan of all others.
       kit.index("run_sample").on(t.seq).where(sql`origin = 'sample'`),
+      // Few runs have layers, and finding them must not cost a scan of the model's others.
+      kit.index("run_layers").on(t.model, t.seq).where(sql`layer_graph is not null`),
     ],
   );
 
@@ -127,6 +130,7 @@ export function buildSchema(kit: Kit) {
       kit.uniqueIndex("supplement_id").on(t.id),
       kit.index("supplement_run").on(t.runId, t.seq),
       kit.index("supplement_cell").on(t.cellKey, t.seq),
+      kit.index("supplement_layers").on(t.runId).where(sql`layer_graph is not null`),
     ],
   );
 
@@ -142,30 +146,6 @@ export function buildSchema(kit: Kit) {
     hash: kit.text("hash").primaryKey(),
     nodes: kit.bytes("nodes").notNull(),
   });
-
-  /** A file of another tool that was made to keep layers from drifting, with what it was predicted to bring. Append-only. */
-  const workaround = kit.table(
-    "workaround",
-    {
-      id: kit.text("id").primaryKey(),
-      /** The run whose layers were chosen. */
-      runId: kit.text("run_id").notNull(),
-      createdAt: kit.integer("created_at").notNull(),
-      /** Name of the token. */
-      createdBy: kit.text("created_by").notNull(),
-      model: kit.text("model").notNull(),
-      chip: kit.text("chip"),
-      /** The versions it was made for, as text that two equal stacks share. */
-      stack: kit.text("stack").notNull(),
-      kind: kit.text("kind").notNull(),
-      layers: kit.json<string[]>("layers").notNull(),
-      prediction: kit.json<Record<string, unknown>>("prediction"),
-      files: kit.json<{ name: string; mediaType: string; text: string }[]>("files").notNull(),
-      /** The run that was made with it; null before it was posted. */
-      resultRunId: kit.text("result_run_id"),
-    },
-    (t) => [kit.index("workaround_run").on(t.runId), kit.index("workaround_model").on(t.model, t.chip)],
-  );
 
   /**
    * What the matrix shows, versioned: a row is what was true for reads pinned at a mark in [fromSeq, toSeq).
@@ -282,7 +262,7 @@ export function buildSchema(kit: Kit) {
     supplement,
     sampleSwitch,
     graph,
-    workaround,
+    ...workaroundTables(kit),
     cell,
     mark,
     lease,
