@@ -49,6 +49,8 @@ export type NormalRun = {
   placement: Placement | null;
   latencyMs: number | null;
   layers: LayerColumns | null;
+  /** Id of the workaround that it was made with. */
+  workaround: string | null;
 };
 
 /** A start this far ahead of the server's clock is a wrong clock, and would speak for its cell for ever. */
@@ -245,6 +247,7 @@ export function normalizeRun(
         : null,
       latencyMs: run.cost?.latencyMs ?? null,
       layers: run.layers ? packLayers(run.layers) : null,
+      workaround: run.workaround ?? null,
     },
   };
 }

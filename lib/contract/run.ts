@@ -208,6 +208,11 @@ export const runDocument = z
     cost: cost.nullish(),
     placement: placement.nullish(),
     layers: layers.nullish(),
+    workaround: z
+      .uuid()
+      .transform((id) => id.toLowerCase())
+      .nullish()
+      .meta({ description: "The workaround that it was made with, as POST /api/v1/workarounds answered." }),
     links: z.array(link).max(LIMITS.links).nullish(),
     provenance: provenance.nullish(),
   })

@@ -140,12 +140,16 @@ async function insertRuns(store: Store, runs: NormalRun[], origin: Origin, now: 
     runs.filter((run) => !known.has(run.evaluationKey)).map((run) => [run.evaluationKey, run]),
   );
   const graphs = graphRows(runs.map(({ layers }) => layers));
+  const made = runs.flatMap(({ id: runId, workaround: workaroundId }) =>
+    workaroundId === null ? [] : [{ workaroundId, runId, linkedAt: now, linkedBy: null }],
+  );
   const results = await store.atomically((tx) => [
     ...store.sequenceLock(tx),
     ...(evaluations.size > 0
       ? [store.insertMissing(tx, "evaluation", "key", [...evaluations.values()].map(evaluationRow))]
       : []),
     ...(graphs.length > 0 ? [store.insertMissing(tx, "graph", "hash", graphs)] : []),
+    ...(made.length > 0 ? [store.insertMissing(tx, "workaroundResult", "runId", made)] : []),
     store.insertMissing(
       tx,
       "run",
