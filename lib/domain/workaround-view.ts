@@ -105,8 +105,8 @@ export type WorkaroundLine = {
   files: { index: number; writer: string; title: string; name: string; mediaType: string; bytes: number }[];
   /** Known: at least one run was made with it. */
   results: number;
-  /** The newest result in short: accuracy gained, SQNR measured. */
-  newest: Pick<WorkaroundResult, "measuredSqnr" | "within" | "gain" | "effect"> | null;
+  /** The newest result in short. */
+  newest: Pick<WorkaroundResult, "measuredSqnr" | "within" | "gain"> | null;
 };
 
 export type WorkaroundListView = {
