@@ -53,6 +53,7 @@ export const ROOMS: readonly Room[] = [
       "radix-ui",
       "lucide-react",
       "recharts",
+      "elkjs",
     ],
   },
   {
