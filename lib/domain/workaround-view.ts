@@ -34,9 +34,12 @@ export type TreatmentProposal = {
 };
 
 export type RepairView = {
-  /** SQNR in dB that the output shall reach, and where it comes from: asked for, near the comparator, or a default. */
+  /**
+   * SQNR in dB that the output shall reach, and where it comes from: asked for, near the comparator, what repairing all
+   * culprits would bring, or a default.
+   */
   target: number;
-  targetFrom: "asked" | "comparator" | "default";
+  targetFrom: "asked" | "comparator" | "culprits" | "default";
   /**
    * With `DriftLayer.blame` as `shares`, this is the `DriftBalance` of `predictOutput`: the page predicts any choice.
    * Null when the error of the output cannot be divided.

@@ -1,4 +1,4 @@
-import { and, desc, eq, exists, inArray, isNotNull, lte, or, type SQL } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, lte, type SQL } from "drizzle-orm";
 import type { Store } from "@/db/store";
 import { PLACEMENT_COLUMN } from "@/lib/contract/layers";
 import type { LayerMeta } from "@/lib/services/drift/layer-parts";
@@ -67,11 +67,34 @@ async function readLaterParts(store: Store, ids: string[], upTo: number | null):
   return found;
 }
 
+/** Ids of the newest runs that have layers, their own or in a file about them; each kind is found by its own index. */
+async function newestIds(store: Store, where: SQL | undefined, upTo: number | null, limit: number): Promise<string[]> {
+  const { run, supplement } = store.t;
+  const own = await store.db
+    .select({ id: run.id, seq: run.seq })
+    .from(run)
+    .where(and(where, isNotNull(run.layerGraph), upTo === null ? undefined : lte(run.seq, upTo)))
+    .orderBy(desc(run.seq))
+    .limit(limit);
+  const later = await store.db
+    .selectDistinct({ id: run.id, seq: run.seq })
+    .from(supplement)
+    .innerJoin(run, eq(run.id, supplement.runId))
+    .where(and(where, isNotNull(supplement.layerGraph), upTo === null ? undefined : lte(supplement.seq, upTo)))
+    .orderBy(desc(run.seq))
+    .limit(limit);
+  const found = new Map([...own, ...later].map(({ id, seq }) => [id, seq]));
+  return [...found]
+    .sort(([, x], [, y]) => y - x)
+    .slice(0, limit)
+    .map(([id]) => id);
+}
+
 /**
  * Runs with layer values, newest first, without the values.
- * @param where what is asked of the runs beside having layers
+ * @param where what is asked of the runs beside having layers; may name columns of `run` only
  * @param upTo last ingest sequence that is read; null reads up to now
- * @param limit at most as many; one more is not read, so compare the length with it
+ * @param limit at most as many are looked at; those that only say where layers ran are left out then
  */
 export async function readLayeredRuns(
   store: Store,
@@ -79,32 +102,30 @@ export async function readLayeredRuns(
   upTo: number | null,
   limit: number,
 ): Promise<LayeredLine[]> {
-  const { run, evaluation, supplement } = store.t;
-  const later = store.db
-    .select({ id: supplement.id })
-    .from(supplement)
-    .where(and(eq(supplement.runId, run.id), isNotNull(supplement.layerGraph)));
-  const rows = await store.db
-    .select({
-      ...lineColumns(store.t),
-      evaluationKey: run.evaluationKey,
-      numericOptions: run.numericOptions,
-      layerGraph: run.layerGraph,
-      layerNodes: run.layerNodes,
-      layerMetrics: run.layerMetrics,
-      layerMeta: run.layerMeta,
-    })
-    .from(run)
-    .innerJoin(evaluation, eq(evaluation.key, run.evaluationKey))
-    .where(and(where, upTo === null ? undefined : lte(run.seq, upTo), or(isNotNull(run.layerGraph), exists(later))))
-    .orderBy(desc(run.seq))
-    .limit(limit);
-  const parts = await readLaterParts(
-    store,
-    rows.map(({ id }) => id),
-    upTo,
-  );
-  return rows
-    .map((row) => ({ ...row, parts: [...toFacts(row, null), ...(parts.get(row.id) ?? [])] }))
-    .filter((row) => row.parts.some(({ columns }) => columns.some(isMeasured)));
+  const { run, evaluation } = store.t;
+  const ids = await newestIds(store, where, upTo, limit);
+  const parts = await readLaterParts(store, ids, upTo);
+  const lines: LayeredLine[] = [];
+  for (const chunk of inChunks(ids, 1_000)) {
+    const rows = await store.db
+      .select({
+        ...lineColumns(store.t),
+        evaluationKey: run.evaluationKey,
+        numericOptions: run.numericOptions,
+        layerGraph: run.layerGraph,
+        layerNodes: run.layerNodes,
+        layerMetrics: run.layerMetrics,
+        layerMeta: run.layerMeta,
+      })
+      .from(run)
+      .innerJoin(evaluation, eq(evaluation.key, run.evaluationKey))
+      .where(inArray(run.id, chunk));
+    for (const { layerGraph, layerNodes, layerMetrics, layerMeta, ...line } of rows) {
+      const own = toFacts({ layerGraph, layerNodes, layerMetrics, layerMeta }, null);
+      lines.push({ ...line, parts: [...own, ...(parts.get(line.id) ?? [])] });
+    }
+  }
+  return lines
+    .filter((line) => line.parts.some(({ columns }) => columns.some(isMeasured)))
+    .sort((x, y) => y.sequence - x.sequence);
 }

@@ -34,12 +34,15 @@ const STACK = ["path", "qairt", "qnnEp", "onnxruntime", "qairtCompile", "runtime
 const same = (a: string | null | undefined, b: string | null | undefined) => (a == null || b == null ? null : a === b);
 
 /** The newest part that says a fact speaks for it. */
-function factOf<K extends "against" | "layout" | "sampleSetSha256">({ parts }: LayeredLine, key: K): string | null {
+export function factOf<K extends "against" | "layout" | "sampleSetSha256">(
+  { parts }: LayeredLine,
+  key: K,
+): string | null {
   return parts.findLast(({ columns, meta }) => columns.some(isMeasured) && meta[key] != null)?.meta[key] ?? null;
 }
 
 /** The graph of a run's fullest part. */
-const graphOf = ({ parts }: LayeredLine) =>
+export const graphOf = ({ parts }: LayeredLine) =>
   parts.filter(({ columns }) => columns.some(isMeasured)).reduce((a, b) => (b.nodes >= a.nodes ? b : a)).graph;
 
 /** Within budget: no further below the reference than the metric's watch threshold; null where nobody can say. */

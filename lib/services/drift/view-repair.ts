@@ -1,6 +1,7 @@
 import { CULPRIT_DB } from "@/lib/domain/drift/compare-layers";
-import { metricAt } from "@/lib/domain/drift/error-level";
+import { metricAt, ROUNDING_DB } from "@/lib/domain/drift/error-level";
 import { SQNR_EXACT_DB } from "@/lib/domain/drift/layer-metrics";
+import { predictOutput } from "@/lib/domain/drift/predict-drift";
 import { smallestSet } from "@/lib/domain/drift/smallest-set";
 import { TREATMENTS, type Treatment, type WorkaroundFacts } from "@/lib/domain/workaround";
 import type { RepairView, TreatmentProposal, WriterOption } from "@/lib/domain/workaround-view";
@@ -61,11 +62,14 @@ function propose(
   return { ...blank, kind, layers: [...layers], prediction, certain: kind === "reached" && set.certain };
 }
 
-/** What the output's SQNR shall reach: as asked, near the healthy run's, or a default. */
+/** What the output's SQNR shall reach: as asked, near the healthy run's, without culprits, or a default. */
 function targetOf({ report, balance }: JudgedNetwork, asked: number | null): Pick<RepairView, "target" | "targetFrom"> {
   if (asked !== null) return { target: asked, targetFrom: "asked" };
   const healthy = balance ? report?.layers[balance.output]?.sqnrA : null;
   if (healthy != null) return { target: healthy - TARGET_BELOW_HEALTHY_DB, targetFrom: "comparator" };
+  // An output above the default may still have culprits: then the target is what repairing them all would bring.
+  const repaired = balance && report?.culprits.length ? predictOutput(balance, report.culprits).sqnr - ROUNDING_DB : 0;
+  if (repaired > TARGET_ALONE_DB) return { target: repaired, targetFrom: "culprits" };
   return { target: TARGET_ALONE_DB, targetFrom: "default" };
 }
 
