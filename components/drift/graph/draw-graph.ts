@@ -87,7 +87,7 @@ export function drawGraph(
   if (view.scale >= EDGES_FROM)
     strokeEdges(canvas, seen, withText ? palette.edge : palette.line, Math.max(1.1, pixel * 0.75));
   canvas.setLineDash([]);
-  strokeEdges(canvas, carrying, palette.culprit, Math.max(2.6, pixel * 1.6));
+  strokeEdges(canvas, carrying, palette.culprit, Math.max(2.6, pixel * 0.9));
   strokeEdges(canvas, near, palette.accent, Math.max(2, pixel * 1.4));
   if (withText) {
     drawHeads(canvas, seen, palette.edge);

@@ -50,5 +50,5 @@ export function fromElk({ children = [], edges = [], width = 0, height = 0 }: El
     x[Number(child.id)] = child.x ?? 0;
     y[Number(child.id)] = child.y ?? 0;
   }
-  return { x, y, edges: edges.flatMap(readEdge), width, height, columns: 1 };
+  return { x, y, edges: edges.flatMap(readEdge), width, height, breadth: width, columns: 1 };
 }

@@ -6,6 +6,8 @@ export type GraphLayout = {
   edges: LayoutEdge[];
   width: number;
   height: number;
+  /** Width of one column, about: pieces that are moved aside do not count. */
+  breadth: number;
   columns: number;
 };
 
@@ -28,16 +30,16 @@ export function chainLayout(count: number, joined: boolean): GraphLayout {
   });
   const y = Float32Array.from({ length: count }, (_, index) => index * pitch);
   const height = Math.max(0, count * pitch - ROW_GAP);
-  return { x: new Float32Array(count), y, edges, width: NODE_WIDTH, height, columns: 1 };
+  return { x: new Float32Array(count), y, edges, width: NODE_WIDTH, breadth: NODE_WIDTH, height, columns: 1 };
 }
 
 /** The number of columns at which a drawing is largest in a frame; the smallest such number. @param aspect width by height */
 export function bestColumns(
-  { width, height }: Pick<GraphLayout, "width" | "height">,
+  { breadth, height }: Pick<GraphLayout, "breadth" | "height">,
   frame: { width: number; height: number },
 ) {
   const scaleAt = (columns: number) =>
-    Math.min(1, frame.width / (columns * (width + COLUMN_GAP)), (frame.height * columns) / height);
+    Math.min(1, frame.width / (columns * (breadth + COLUMN_GAP)), (frame.height * columns) / height);
   let best = 1;
   while (scaleAt(best + 1) > scaleAt(best)) best++;
   return best;
@@ -106,7 +108,15 @@ export function foldLayout(layout: GraphLayout, count: number): GraphLayout {
     return { ...edge, points };
   });
   const width = Math.max(...columns.map(({ right, shift }) => (Number.isFinite(right) ? right + shift : 0)));
-  return { x, y, edges, width, height: y.reduce((most, top) => Math.max(most, top + NODE_HEIGHT), 0), columns: count };
+  return {
+    x,
+    y,
+    edges,
+    width,
+    height: y.reduce((most, top) => Math.max(most, top + NODE_HEIGHT), 0),
+    breadth: layout.breadth,
+    columns: count,
+  };
 }
 
 /** The layer at a point of the drawing, or within `reach` pixels of it; the nearest one. */

@@ -91,7 +91,11 @@ export function LayerGraph({
           {drawing.state === "busy" ? (
             <div role="status">
               <p>{t("busy", { layers: count(layers.length) })}</p>
-              <progress className="import-progress" aria-label={t("busy", { layers: count(layers.length) })} />
+              <progress
+                className="import-progress"
+                value={drawing.share || undefined}
+                aria-label={t("busy", { layers: count(layers.length) })}
+              />
               <p className="text-muted text-xs">
                 {t("seconds", { seconds: count(drawing.seconds) })}{" "}
                 <a className="link" href={list}>

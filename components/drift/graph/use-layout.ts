@@ -7,12 +7,12 @@ import { chainLayout, type GraphLayout } from "./graph-layout";
 import { type LayoutFailure, layoutInWorker } from "./layout-in-worker";
 
 export type LayoutState =
-  | { state: "busy"; seconds: number }
+  | { state: "busy"; seconds: number; share: number }
   | { state: "ready"; layout: GraphLayout }
   | { state: "failed"; failure: LayoutFailure };
 
 const TICK_MS = 1000;
-const FIRST: LayoutState = { state: "busy", seconds: 0 };
+const FIRST: LayoutState = { state: "busy", seconds: 0, share: 0 };
 
 /** The drawing of a graph, and meanwhile how long it has been taking. Without edges it is a chain and there at once. */
 export function useLayout(layers: readonly GraphLayer[], order: GraphKind, attempt: number): LayoutState {
@@ -26,7 +26,10 @@ export function useLayout(layers: readonly GraphLayer[], order: GraphKind, attem
       () => setState((now) => (now.state === "busy" ? { ...now, seconds: now.seconds + 1 } : now)),
       TICK_MS,
     );
-    layoutInWorker(layers, left.signal).then((answer) => {
+    const progress = (share: number) => {
+      if (!left.signal.aborted) setState((now) => (now.state === "busy" ? { ...now, share } : now));
+    };
+    layoutInWorker(layers, left.signal, progress).then((answer) => {
       clearInterval(clock);
       if (left.signal.aborted) return;
       setState(answer.ok ? { state: "ready", layout: answer.layout } : { state: "failed", failure: answer.failure });
