@@ -1,5 +1,5 @@
 import type { Store } from "@/db/store";
-import type { Operation } from "@/lib/contract/operations";
+import type { Operation } from "@/lib/contract/operation";
 import { type ProblemKind, ServiceError } from "@/lib/contract/problem";
 import { findToken, type Token } from "@/lib/services/tokens";
 

@@ -6,7 +6,7 @@ import { getMetrics } from "@/app/_server/metrics";
 import { getServer, type Server } from "@/app/_server/store";
 import { OverloadedError } from "@/db/group-commit";
 import { explainIssues } from "@/lib/contract/explain-issues";
-import type { Operation } from "@/lib/contract/operations";
+import type { Operation } from "@/lib/contract/operation";
 import { makeProblem, type Problem, ServiceError } from "@/lib/contract/problem";
 import { groupParameters } from "@/lib/contract/query-parts";
 import type { Token } from "@/lib/services/tokens";

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { OPERATIONS, type Operation } from "@/lib/contract/operations";
+import type { Operation } from "@/lib/contract/operation";
+import { OPERATIONS } from "@/lib/contract/operations";
 import { PROBLEMS, problem } from "@/lib/contract/problem";
 
 type Json = Record<string, unknown>;

@@ -1,43 +1,19 @@
 import { z } from "zod";
 import { alias, aliasEntry, aliasInput } from "@/lib/contract/alias";
+import { DRIFT_OPERATIONS } from "@/lib/contract/drift-operations";
 import { importReport } from "@/lib/contract/import-report";
 import { LIMITS } from "@/lib/contract/limits";
 import { matrixQuery } from "@/lib/contract/matrix-filter";
-import type { ProblemKind } from "@/lib/contract/problem";
+import { asOf, format, type Operation, READ_PROBLEMS } from "@/lib/contract/operation";
 import { runDocument } from "@/lib/contract/run";
 import { runsQuery } from "@/lib/contract/runs-filter";
 import { sampleStatus } from "@/lib/contract/sample-status";
-import type { Scope } from "@/lib/contract/scopes";
 import { matrixView, runAnswer, runListView, runView } from "@/lib/contract/views";
 
 /**
  * Every operation of the HTTP interface, once. Routes take their access rule and parameters from here, and the OpenAPI
  * document is made from here.
  */
-export type Operation = {
-  id: string;
-  method: "GET" | "POST" | "DELETE";
-  path: string;
-  summary: string;
-  description?: string;
-  /** Scope that a token needs. `reader`: also open to everybody while reading is open. `none`: open to all. */
-  access: Scope | "reader" | "none";
-  parameters?: z.ZodObject;
-  query?: z.ZodObject;
-  headers?: Record<string, string>;
-  /** `raw` are content types of which any bytes are taken. */
-  body?: { schema: z.ZodType; types: readonly string[]; raw?: readonly string[]; description: string };
-  answers: Record<number, { description: string; schema?: z.ZodType; type?: string }>;
-  problems: readonly ProblemKind[];
-};
-
-const format = { format: z.enum(["json", "csv"]).default("json") };
-const asOf = z
-  .string()
-  .optional()
-  .meta({ description: "Ingest sequence or ISO 8601 time: shows what was true then. Clamped to what is settled." });
-const READ_PROBLEMS = ["invalid-query", "unauthorized", "forbidden", "internal"] as const;
-
 export const OPERATIONS = {
   postRuns: {
     id: "postRuns",
@@ -89,7 +65,10 @@ export const OPERATIONS = {
       format: z.string().max(LIMITS.name).default("auto").meta({ description: "Id of an importer, or `auto`." }),
       dryRun: z.enum(["true", "false"]).default("false"),
       date: z.iso.date().optional().meta({ description: "Day of the results, where a format carries none." }),
-      run: z.uuid().optional().meta({ description: "The stored run that layer, placement and latency files belong to." }),
+      run: z
+        .uuid()
+        .optional()
+        .meta({ description: "The stored run that layer, placement and latency files belong to." }),
       name: z.string().max(LIMITS.importPath).optional().meta({ description: "Path of a file sent as the body." }),
     }),
     headers: {
@@ -248,6 +227,7 @@ export const OPERATIONS = {
     },
     problems: ["invalid-json", "invalid-body", "unauthorized", "forbidden", "too-large", "internal"],
   },
+  ...DRIFT_OPERATIONS,
   getOpenApi: {
     id: "getOpenApi",
     method: "GET",

@@ -56,7 +56,7 @@ export const cellView = z
   })
   .meta({ id: "Cell" });
 
-const axisEntry = z
+export const axisEntry = z
   .strictObject({ id: text, label: text, detail: optional, group: optional })
   .meta({ id: "AxisEntry" });
 const choice = z.strictObject({ id: text, label: text, count: z.int() }).meta({ id: "Choice" });
@@ -100,7 +100,7 @@ export const matrixView = z
   })
   .meta({ id: "Matrix" }) satisfies z.ZodType<MatrixView>;
 
-const runLine = z
+export const runLine = z
   .strictObject({
     id: text,
     sequence: z.int(),

@@ -161,28 +161,33 @@ export type Comparators = {
   more: boolean;
 };
 
+/** Facts in which runs may differ; `option` and `numerics` have a name. */
+export const ENVIRONMENT_FIELDS = [
+  "chip",
+  "device",
+  "os",
+  "target",
+  "scheme",
+  "path",
+  "backend",
+  "qairt",
+  "qnnEp",
+  "onnxruntime",
+  "qairtCompile",
+  "runtime",
+  "option",
+  "numerics",
+  "sourceSha256",
+  "quantizedSha256",
+  "dataset",
+  "samples",
+  "calibration",
+] as const;
+export type EnvironmentField = (typeof ENVIRONMENT_FIELDS)[number];
+
 /** A fact in which two runs differ, values as they came; null where a run does not say it. */
 export type EnvironmentDifference = {
-  field:
-    | "chip"
-    | "device"
-    | "os"
-    | "target"
-    | "scheme"
-    | "path"
-    | "backend"
-    | "qairt"
-    | "qnnEp"
-    | "onnxruntime"
-    | "qairtCompile"
-    | "runtime"
-    | "option"
-    | "numerics"
-    | "sourceSha256"
-    | "quantizedSha256"
-    | "dataset"
-    | "samples"
-    | "calibration";
+  field: EnvironmentField;
   /** Name of the option or of the numeric setting; null for other fields. */
   name: string | null;
   a: string | null;

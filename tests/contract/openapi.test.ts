@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { openApiDocument } from "@/lib/contract/openapi";
-import { OPERATIONS, type Operation } from "@/lib/contract/operations";
+import type { Operation } from "@/lib/contract/operation";
+import { OPERATIONS } from "@/lib/contract/operations";
 import { PROBLEMS } from "@/lib/contract/problem";
 import { runDocument } from "@/lib/contract/run";
 import { listFiles } from "@/tests/support/source-files";
@@ -118,7 +119,8 @@ describe("the routes", () => {
     const open = operations.filter(({ access }) => access === "none").map(({ id }) => id);
     expect(open.sort()).toEqual(["getHealth", "getImportTemplate", "getOpenApi", "getReadiness"]);
     for (const { method, access, id } of operations) {
-      if (method !== "GET") expect(["reader", "none"], id).not.toContain(access);
+      // A preview is a question whose words are too long for a URL: it stores nothing.
+      if (method !== "GET" && id !== "previewWorkaround") expect(["reader", "none"], id).not.toContain(access);
     }
   });
 });

@@ -4,6 +4,7 @@ import { ServiceError } from "@/lib/contract/problem";
 import type { WorkaroundsQuery } from "@/lib/contract/workaround";
 import type { WorkaroundLine, WorkaroundListView, WorkaroundView } from "@/lib/domain/workaround-view";
 import { viewResult, type WorkaroundRow } from "@/lib/services/drift/measure-result";
+import { UUID } from "@/lib/services/drift/run-layers";
 import { type Asking, readRepaired, readResults, toLine, viewLines } from "@/lib/services/drift/workaround-lines";
 import { selectLines, toRunLine } from "@/lib/services/run-lines";
 
@@ -68,6 +69,7 @@ export async function readKnownWorkarounds(
 }
 
 async function findRow(store: Store, id: string): Promise<WorkaroundRow | null> {
+  if (!UUID.test(id)) return null;
   const { workaround } = store.t;
   const [row] = await store.db.select().from(workaround).where(eq(workaround.id, id.toLowerCase()));
   return row ?? null;

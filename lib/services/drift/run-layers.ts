@@ -27,8 +27,8 @@ export type LayeredRun = {
   layers: MergedLayers;
 };
 
-/** Every run's id has this shape; anything else is not asked for (Postgres refuses a NUL). */
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** Every id has this shape; anything else is not asked for (Postgres refuses a NUL). */
+export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
  * A run with its layers, as they were known at a sequence; null when there is no such run. Throws `not-found` for a run
