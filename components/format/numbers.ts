@@ -13,6 +13,8 @@ export type NumberFormats = {
   value: (value: number, unit: string) => Figure;
   /** A delta in its stored unit, always signed: fractions read as points. Zero after rounding has no sign. */
   delta: (delta: number, unit: string) => Figure;
+  /** A figure of a column: always as many decimals, so that points stand below one another. */
+  fixed: (value: number, decimals: number, signed?: boolean) => string;
   /** A count with grouping. */
   count: (count: number) => string;
   /** A share between 0 and 1 as whole percent. */
@@ -51,6 +53,12 @@ function makeFormats(locale: Locale): NumberFormats {
         ? { number: format(delta * 100, { ...percent, ...sign }), unit: `${NBSP}pt` }
         : { number: format(delta, { ...plainOptions(Math.abs(delta)), ...sign }), unit: unit ? `${NBSP}${unit}` : "" };
     },
+    fixed: (value, decimals, signed = false) =>
+      format(value, {
+        minimumFractionDigits: decimals,
+        maximumFractionDigits: decimals,
+        signDisplay: signed ? "exceptZero" : "auto",
+      }),
     count: (count) => format(count, { maximumFractionDigits: 0 }),
     share: (share) => `${format(share * 100, { maximumFractionDigits: 0 })}${before}%`,
     bytes: (bytes) => {
