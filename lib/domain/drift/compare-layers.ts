@@ -1,7 +1,7 @@
 import { alignLayers, type LayerMatch } from "@/lib/domain/drift/align-layers";
 import { caveatsOfPair, caveatsOfSide, caveatsOfSources, refusePair, sameSamples } from "@/lib/domain/drift/caveats";
 import type { DriftAnswer, JudgedLayer } from "@/lib/domain/drift/drift-report";
-import { comparePair, localLevel, medianPower, noiseRatio, ROUNDING_DB } from "@/lib/domain/drift/error-level";
+import { comparePair, localPair, medianPower, noiseRatio, ROUNDING_DB } from "@/lib/domain/drift/error-level";
 import { finishReport, unjudged } from "@/lib/domain/drift/finish-report";
 import type { LayerGraph } from "@/lib/domain/drift/layer-graph";
 import { GRAPH_KINDS, type LayerSide } from "@/lib/domain/drift/layers";
@@ -90,9 +90,9 @@ export function compareLayers(a: LayerSide, b: LayerSide): DriftAnswer {
   const from = largestAncestors(graph, gaps);
   const lossOf = ({ node, a: nodeA, b: nodeB, gap, excess }: JudgedLayer): Loss | null => {
     if (gap === null || nodeA === null || nodeB === null) return null;
-    const [localA, localB] = [localLevel(a, nodeA), localLevel(b, nodeB)];
-    if (localA !== null && localB !== null && !hasHiddenInput(graph, gaps, node))
-      return { evidence: "local", introduced: localA - localB, excess: noiseRatio(localB) - noiseRatio(localA) };
+    const local = hasHiddenInput(graph, gaps, node) ? null : localPair({ a, nodeA, b, nodeB });
+    if (local)
+      return { evidence: "local", introduced: local.a - local.b, excess: noiseRatio(local.b) - noiseRatio(local.a) };
     if (graph.kind === "none") return null;
     const before = from[node] ?? -1;
     const inherited = before < 0 ? 0 : (gaps[before] ?? 0);

@@ -1,3 +1,5 @@
+import { MIN_BLAMED_DB } from "@/lib/domain/drift/predict-drift";
+
 /** At or above this share of all introduced error one layer is the place; below the other no layer and no type is. */
 export const LOCALISED_SHARE = 0.5;
 export const OP_TYPE_SHARE = 0.2;
@@ -37,7 +39,7 @@ export function driftByOpType(layers: readonly { op: string | null; introduced: 
 
 /**
  * Whether the error has one place, one type of operator, or is everywhere (methods.md section 2, step 6):
- * max J+ / sum J+ over the judged layers. `none` when no layer reaches the threshold of a culprit.
+ * max J+ / sum J+ over the judged layers that introduced at least `MIN_BLAMED_DB`. `none` when no layer reaches the threshold of a culprit.
  * @param layers introduced error in dB; losses count, gains do not
  */
 export function concentrate(
@@ -48,7 +50,8 @@ export function concentrate(
   let sum = 0;
   let largest = 0;
   for (const { introduced } of layers) {
-    sum += Math.max(0, introduced);
+    // The ups and downs of thousands of healthy layers would add up to more than any culprit.
+    if (introduced >= MIN_BLAMED_DB) sum += introduced;
     largest = Math.max(largest, introduced);
   }
   const share = sum > 0 ? largest / sum : null;

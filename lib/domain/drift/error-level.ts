@@ -136,3 +136,23 @@ export function localLevel(side: LayerSide, node: number): number | null {
   const whole = metricAt(side, "sqnr", node);
   return whole - reading.db > FOLDED_RELU_DB ? null : reading.db;
 }
+
+/** Noise to signal ratio of a layer's quantized weights; null when it is unknown or an artefact, see `readSqnr`. */
+export function weightNoise(side: LayerSide, node: number): number | null {
+  const weight = readSqnr("weightSqnr", metricAt(side, "weightSqnr", node));
+  if (weight.kind === "value") return noiseRatio(weight.db);
+  return weight.kind === "exact" ? 0 : null;
+}
+
+/**
+ * The local errors of one layer on both sides in dB; null unless both have one. Tools such as ONNX Runtime measure the
+ * rounding of a layer's output only, so the error of its weights is added where both sides know it.
+ */
+export function localPair({ a, nodeA, b, nodeB }: LayerPair): { a: number; b: number } | null {
+  const [localA, localB] = [localLevel(a, nodeA), localLevel(b, nodeB)];
+  if (localA === null || localB === null) return null;
+  const [weightA, weightB] = [weightNoise(a, nodeA), weightNoise(b, nodeB)];
+  if (weightA === null || weightB === null) return { a: localA, b: localB };
+  const whole = (local: number, weight: number) => -10 * Math.log10(noiseRatio(local) + weight);
+  return { a: whole(localA, weightA), b: whole(localB, weightB) };
+}

@@ -1,9 +1,8 @@
 import { caveatsOfSide, caveatsOfSources } from "@/lib/domain/drift/caveats";
 import { CULPRIT_OTHER_SAMPLES_DB } from "@/lib/domain/drift/compare-layers";
 import type { DriftAnswer, JudgedLayer } from "@/lib/domain/drift/drift-report";
-import { levelAlone, localLevel, medianPower, metricAt, noiseRatio } from "@/lib/domain/drift/error-level";
+import { levelAlone, localLevel, medianPower, noiseRatio, weightNoise } from "@/lib/domain/drift/error-level";
 import { finishReport, unjudged } from "@/lib/domain/drift/finish-report";
-import { readSqnr } from "@/lib/domain/drift/layer-metrics";
 import type { LayerSide } from "@/lib/domain/drift/layers";
 import { largestAncestors } from "@/lib/domain/drift/observed-ancestors";
 import { readSide } from "@/lib/domain/drift/read-side";
@@ -23,11 +22,8 @@ const dropOfShare = (share: number) => -10 * Math.log10(1 - Math.min(share, 1 - 
  */
 function ownNoise(side: LayerSide, node: number): number {
   const local = localLevel(side, node);
-  const weight = readSqnr("weightSqnr", metricAt(side, "weightSqnr", node));
-  const parts = [
-    ...(local === null ? [] : [noiseRatio(local)]),
-    ...(weight.kind === "value" ? [noiseRatio(weight.db)] : weight.kind === "exact" ? [0] : []),
-  ];
+  const weight = weightNoise(side, node);
+  const parts = [...(local === null ? [] : [noiseRatio(local)]), ...(weight === null ? [] : [weight])];
   return parts.length === 0 ? Number.NaN : parts.reduce((sum, part) => sum + part, 0);
 }
 

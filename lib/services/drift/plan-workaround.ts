@@ -1,4 +1,5 @@
 import type { Store } from "@/db/store";
+import { LIMITS } from "@/lib/contract/limits";
 import { ServiceError } from "@/lib/contract/problem";
 import type { WorkaroundChoiceInput } from "@/lib/contract/workaround";
 import type { NamedNode } from "@/lib/domain/drift/merge-parts";
@@ -70,6 +71,17 @@ function ownId({ network, b }: JudgedPair, id: string, position: number): string
   return at == null ? id : (b.layers.nodes[at]?.id ?? id);
 }
 
+function refuseUnknown({ network, b }: JudgedPair, ids: readonly string[]): void {
+  const known = new Set([...network.view.layers, ...b.layers.nodes].map(({ id }) => id));
+  const errors = ids.flatMap((id, index) => {
+    const message = `${JSON.stringify(id.slice(0, 80))} is no layer of this run`;
+    return known.has(id) ? [] : [{ location: `layers[${index}]`, message, fix: "name layers by their id" }];
+  });
+  const [first] = errors;
+  if (first)
+    throw new ServiceError("invalid-body", `${first.location}: ${first.message}`, errors.slice(0, LIMITS.errors));
+}
+
 function predict({ network }: JudgedPair, positions: Iterable<number>): WorkaroundPlan["prediction"] {
   const { balance } = network;
   if (!balance) return null;
@@ -94,12 +106,13 @@ function writersOf(asked: readonly string[] | null | undefined, applies: (id: st
 
 /**
  * Writes the files of a choice, and predicts what it brings. Throws `not-found` when a run is not there or has no
- * layers, and `invalid-body` for writers that do not exist.
+ * layers, and `invalid-body` for layers and writers that do not exist.
  */
 export async function planWorkaround(store: Store, choice: WorkaroundChoiceInput): Promise<WorkaroundPlan> {
   const pair = await readPair(store, { a: choice.comparator ?? null, b: choice.run }, null);
   if (!pair) throw new ServiceError("not-found", `There is no run ${choice.run}.`);
   const { facts, b } = pair;
+  refuseUnknown(pair, choice.layers);
   const writers = writersOf(choice.writers, (id) => {
     const writer = WRITERS.find((one) => one.id === id);
     return writer?.applies(facts, choice.treatment).applies === true;
@@ -107,7 +120,6 @@ export async function planWorkaround(store: Store, choice: WorkaroundChoiceInput
   const positions = chosenPositions(pair, choice.layers);
   const wanted = new Set([...positions].map(([id, position]) => ownId(pair, id, position)));
   const order = b.layers.nodes.map(({ id }) => id).filter((id) => wanted.has(id));
-  // Unknown ones stay: each writer refuses them by name.
   const layers = [...new Set([...order, ...wanted])];
   const input = {
     choice: { treatment: choice.treatment, layers },

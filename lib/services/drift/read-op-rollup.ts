@@ -90,8 +90,8 @@ function toRows(tallies: ReadonlyMap<string, Tally>, versions: readonly string[]
     const cells = versions.map((version): OpRollupCell | null => {
       const tally = tallies.get(JSON.stringify([op, arch, version]));
       if (!tally) return null;
-      const { sum, ...cell } = tally;
-      return { ...cell, mean: sum / cell.layers };
+      const { sum, models, culpritModels, ...cell } = tally;
+      return { ...cell, models: models.toSorted(), culpritModels: culpritModels.toSorted(), mean: sum / cell.layers };
     });
     return { op, arch, cells, since: sinceOf(versions, cells) };
   });

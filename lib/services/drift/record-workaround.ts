@@ -6,6 +6,9 @@ import { stackText } from "@/lib/domain/stack";
 import type { WrittenFile } from "@/lib/domain/workaround-view";
 import { planWorkaround } from "@/lib/services/drift/plan-workaround";
 
+/** The kind of file that shows a network and treats nothing. */
+const PICTURE = "model-explorer-node-data";
+
 export type RecordedWorkaround = { id: string; files: WrittenFile[] };
 
 function nothingWritten(files: readonly WrittenFile[]): ServiceError {
@@ -39,7 +42,9 @@ export async function recordWorkaround(
     const { writer, name, mediaType, text, notes } = file;
     return [{ writer, name, mediaType, text, notes }];
   });
-  if (written.length === 0) throw nothingWritten(files);
+  // A picture alone repairs nothing, unless it is what was asked for.
+  if (written.every(({ writer }) => writer === PICTURE && !input.writers?.includes(PICTURE)))
+    throw nothingWritten(files);
   const { line, stack } = pair.b;
   const id = uuidv7({ msecs: now });
   await store.atomically((tx) => [
