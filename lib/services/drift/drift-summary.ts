@@ -4,7 +4,7 @@ import { judgeLayers } from "@/lib/domain/drift/judge-layers";
 import type { NamedNode } from "@/lib/domain/drift/merge-parts";
 import { readLayerGraphs } from "@/lib/services/drift/layer-graphs";
 import type { LayeredLine } from "@/lib/services/drift/layered-runs";
-import { type Accused, factOf, graphOf, rankLines } from "@/lib/services/drift/propose-comparators";
+import { type Accused, COMPARATOR_RUNS, factOf, graphOf, rankRuns } from "@/lib/services/drift/propose-comparators";
 import { type LayeredRun, readLayeredRun } from "@/lib/services/drift/run-layers";
 import type { Mark } from "@/lib/services/marks";
 import { SAMPLE } from "@/lib/services/read-samples";
@@ -47,10 +47,9 @@ function accusedLine(line: LayeredLine, nodes: readonly NamedNode[]): Accused {
 async function bestOf(store: Store, line: LayeredLine, among: readonly LayeredLine[], mark: Mark) {
   const hash = graphOf(line);
   const nodes = (await readLayerGraphs(store, [hash])).get(hash) ?? [];
-  const same = among.filter(({ model }) => model === line.model);
-  const { usable } = await rankLines(store, same, accusedLine(line, nodes), mark);
-  const [best] = usable;
-  return same.find(({ id }) => id === best?.run.id) ?? null;
+  const same = among.filter(({ model }) => model === line.model).slice(0, COMPARATOR_RUNS);
+  const { ranking, byId } = await rankRuns(store, same, accusedLine(line, nodes), mark);
+  return byId.get(ranking.usable[0]?.facts.id ?? "") ?? null;
 }
 
 function summarize(line: LayeredLine, a: LayeredRun | null, b: LayeredRun): DriftSummary {

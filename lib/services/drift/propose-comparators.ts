@@ -91,13 +91,8 @@ async function references(store: Store, rows: readonly LayeredLine[], mark: Mark
   return new Map(cells.flatMap(({ key, reference }) => (reference ? [[key, reference.value] as const] : [])));
 }
 
-/** Ranks runs that have layers as comparators of one among them. */
-export async function rankLines(
-  store: Store,
-  rows: readonly LayeredLine[],
-  accused: Accused,
-  mark: Mark,
-): Promise<Comparators> {
+/** Runs that have layers, ranked as comparators of one among them. */
+export async function rankRuns(store: Store, rows: readonly LayeredLine[], accused: Accused, mark: Mark) {
   const others = rows.filter(
     ({ id, origin, variant }) =>
       id !== accused.id && (origin === SAMPLE) === accused.sample && variant === accused.variant,
@@ -112,16 +107,7 @@ export async function rankLines(
       factsOf(row, accused, { coverage: shares.get(graphOf(row)) ?? 0, reference: values.get(row.cellKey) }),
     ),
   );
-  const lineOf = (id: string) => {
-    const { parts: _, numericOptions: _n, evaluationKey: _e, ...line } = byId.get(id) as LayeredLine;
-    return toRunLine(line);
-  };
-  return {
-    usable: ranking.usable.map((entry) => ({ ...entry, run: lineOf(entry.facts.id) })),
-    refused: ranking.refused.map((entry) => ({ ...entry, run: lineOf(entry.facts.id) })),
-    considered: looked.length,
-    more: looked.length < others.length,
-  };
+  return { ranking, byId, considered: looked.length, more: looked.length < others.length };
 }
 
 /**
@@ -138,6 +124,15 @@ export async function proposeComparators(
   const { run } = store.t;
   const where = and(eq(run.model, accused.model), ne(run.id, accused.id));
   const rows = await readLayeredRuns(store, where, upTo, COMPARATOR_RUNS + 1);
-  const ranked = await rankLines(store, rows.slice(0, COMPARATOR_RUNS), accused, mark);
-  return { ...ranked, more: ranked.more || rows.length > COMPARATOR_RUNS };
+  const { ranking, byId, considered, more } = await rankRuns(store, rows.slice(0, COMPARATOR_RUNS), accused, mark);
+  const lineOf = ({ id }: ComparatorFacts) => {
+    const { parts: _, numericOptions: _n, evaluationKey: _e, ...line } = byId.get(id) as LayeredLine;
+    return toRunLine(line);
+  };
+  return {
+    usable: ranking.usable.map((entry) => ({ ...entry, run: lineOf(entry.facts) })),
+    refused: ranking.refused.map((entry) => ({ ...entry, run: lineOf(entry.facts) })),
+    considered,
+    more: more || rows.length > COMPARATOR_RUNS,
+  };
 }
