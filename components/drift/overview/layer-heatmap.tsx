@@ -25,7 +25,7 @@ export function LayerHeatmap({ grid, show, parameters }: Properties) {
   const exported = overviewQuery(asked);
   const address = `/api/v1/layer-grid?${exported}${of ? `&${new URLSearchParams({ cell: of })}` : ""}`;
   return (
-    <section aria-labelledby="grid-title">
+    <section aria-labelledby="grid-title" className="layer-heatmap">
       <div className="mb-2 flex flex-wrap items-baseline gap-x-3 gap-y-1">
         <h2 id="grid-title">{t("gridTitle", { model: filter.model })}</h2>
         <span className="text-muted text-xs">

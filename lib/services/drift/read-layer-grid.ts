@@ -154,9 +154,9 @@ function cellChoices(runs: readonly LayeredLine[]): LayerGridView["choices"]["ce
 export async function readLayerGrid(store: Store, query: LayerGridQuery): Promise<LayerGridView> {
   const mark = await findMark(store, query.asOf);
   const upTo = query.asOf === null ? null : mark.seq;
-  const models = await readLayeredModels(store, upTo);
-  const model = query.model ?? models[0] ?? "";
   const { shown } = await readSamples(store, mark.seq);
+  const models = await readLayeredModels(store, upTo, shown);
+  const model = query.model ?? models[0] ?? "";
   const { run } = store.t;
   const all = (await readLayeredRuns(store, eq(run.model, model), upTo, GRID_RUNS)).filter(
     ({ origin }) => shown || origin !== SAMPLE,
