@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { addressOf, explained, type PageResult, type SearchParams } from "@/app/_server/pages";
 import { getStore } from "@/app/_server/store";
-import { requireViewer } from "@/app/_server/viewer";
+import { readViewer, requireViewer } from "@/app/_server/viewer";
 import { ServiceError } from "@/lib/contract/problem";
 import { groupParameters, queryText } from "@/lib/contract/query-parts";
 import type { DriftView, LayersView } from "@/lib/domain/drift-view";
@@ -53,4 +53,9 @@ export async function readDriftPage(parameters: Parameters): Promise<PageResult<
     const { a, b, ...options } = pair.parse(read);
     return readDrift(await getStore(), { a: a ?? null, b, ...(await optionsOf(options)) });
   });
+}
+
+/** Whether the viewer may store workarounds. */
+export async function mayStoreWorkarounds(): Promise<boolean> {
+  return (await readViewer())?.scopes.includes("triage") ?? false;
 }

@@ -8,6 +8,7 @@ import "@/components/drift/drift.css";
 import { Inspector } from "@/components/drift/inspector/inspector";
 import { listSource } from "@/components/drift/list/columns";
 import { LayerList } from "@/components/drift/list/layer-list";
+import { Workarounds } from "@/components/drift/workarounds/workarounds";
 import type { NetworkView } from "@/lib/domain/drift-view";
 import type { RepairView, WorkaroundLine } from "@/lib/domain/workaround-view";
 import { type DriftState, withDriftState } from "./drift-state";
@@ -18,15 +19,23 @@ import { useWide } from "./use-wide";
 
 const Dialog = dynamic(() => import("@/components/ui/dialog").then((module) => module.Dialog), { ssr: false });
 
+type Pane = "list" | "graph";
+
 type Properties = {
   network: NetworkView;
   repair: RepairView;
   workarounds: readonly WorkaroundLine[];
   run: string;
   comparator: string | null;
+  /** Name of the run's chip; null off a device. */
+  chip: string | null;
+  /** Whether the viewer may store workarounds. */
+  mayStore: boolean;
   first: DriftState;
   /** What stands above: both runs, and the verdict. Its links to layers select them. */
   children: ReactNode;
+  /** What stands below: known workarounds. */
+  below: ReactNode;
 };
 
 /** Layers that read each layer. */
@@ -36,14 +45,30 @@ function readersOf(layers: NetworkView["layers"]): number[][] {
   return readers;
 }
 
+/** Where the address names no layer the first suspect is looked at. */
+function withSuspect(state: DriftState, { judgement, layers }: NetworkView): DriftState {
+  const suspect = judgement.ok ? judgement.culprits[0] : undefined;
+  return state.layer !== null || suspect === undefined ? state : { ...state, layer: layers[suspect]?.id ?? null };
+}
+
 /** List, chart, graph and inspector around one selected layer; the address says what is chosen. */
-export function DriftShell({ network, repair, workarounds, run, comparator, first, children }: Properties) {
+export function DriftShell({
+  network,
+  repair,
+  workarounds,
+  run,
+  comparator,
+  chip,
+  mayStore,
+  first,
+  ...slots
+}: Properties) {
   const t = useTranslations("drift");
   const router = useRouter();
   const wide = useWide();
-  const [state, change] = useDriftState(first);
+  const [state, change] = useDriftState(withSuspect(first, network));
   const [open, setOpen] = useState(false);
-  const [pane, setPane] = useState<"list" | "graph">("list");
+  const [pane, setPane] = useState<Pane>("list");
   const { layers, judgement } = network;
   const culprits = useMemo(() => (judgement.ok ? judgement.culprits : []), [judgement]);
   const source = useMemo(() => listSource(network), [network]);
@@ -97,20 +122,14 @@ export function DriftShell({ network, repair, workarounds, run, comparator, firs
   );
   return (
     <div className="drift" onClickCapture={onClick}>
-      {children}
+      {slots.children}
       <section className="drift-chart panel px-4 py-3" aria-labelledby="chart">
         <h2 id="chart">{t("chart.title")}</h2>
-        <p className="mb-2 text-muted text-xs">{t("chart.lead")}</p>
+        <p className="mb-2 text-muted text-xs">{t(network.order === "none" ? "chart.unordered" : "chart.lead")}</p>
         <NetworkChart network={network} compared={comparator !== null} selected={followed} onSelect={openLayer} />
       </section>
-      <div className="drift-panes" data-pane={pane} id="layers">
-        <fieldset className="segments drift-switch" aria-label={t("panes.label")}>
-          {(["list", "graph"] as const).map((one) => (
-            <button key={one} type="button" aria-pressed={pane === one} onClick={() => setPane(one)}>
-              {t(`panes.${one}`)}
-            </button>
-          ))}
-        </fieldset>
+      <div className="drift-panes" data-pane={pane} data-graph={network.order} id="layers">
+        {network.order !== "none" && <PaneSwitch pane={pane} onPane={setPane} />}
         <section className="drift-list panel" aria-label={t("table.title")}>
           <LayerList
             source={source}
@@ -124,18 +143,20 @@ export function DriftShell({ network, repair, workarounds, run, comparator, firs
             fileName={`layers-${run.slice(0, 8)}`}
           />
         </section>
-        <section className="drift-graph panel" aria-label={t("graph.title")}>
-          {(wide || pane === "graph") && (
-            <GraphPane
-              network={network}
-              culprits={culprits}
-              colour={state.colour}
-              onColour={(colour) => change({ colour })}
-              selected={followed}
-              onSelect={openLayer}
-            />
-          )}
-        </section>
+        {network.order !== "none" && (
+          <section className="drift-graph panel" aria-label={t("graph.title")}>
+            {(wide || pane === "graph") && (
+              <GraphPane
+                network={network}
+                culprits={culprits}
+                colour={state.colour}
+                onColour={(colour) => change({ colour })}
+                selected={followed}
+                onSelect={openLayer}
+              />
+            )}
+          </section>
+        )}
         {wide ? (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
           <section className="drift-inspector panel" aria-label={t("inspector.title")} tabIndex={0}>
@@ -155,6 +176,34 @@ export function DriftShell({ network, repair, workarounds, run, comparator, firs
           )
         )}
       </div>
+      <div className="drift-repair">
+        <Workarounds
+          run={run}
+          comparator={comparator}
+          chip={chip}
+          layers={layers}
+          culprits={culprits}
+          repair={repair}
+          chosen={chosen}
+          onChosen={setChosen}
+          mayStore={mayStore}
+        />
+        {slots.below}
+      </div>
     </div>
+  );
+}
+
+/** Chooses list or graph where there is no room for both. */
+function PaneSwitch({ pane, onPane }: { pane: Pane; onPane: (pane: Pane) => void }) {
+  const t = useTranslations("drift.panes");
+  return (
+    <fieldset className="segments drift-switch" aria-label={t("label")}>
+      {(["list", "graph"] as const).map((one) => (
+        <button key={one} type="button" aria-pressed={pane === one} onClick={() => onPane(one)}>
+          {t(one)}
+        </button>
+      ))}
+    </fieldset>
   );
 }

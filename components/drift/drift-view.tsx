@@ -1,5 +1,9 @@
 import Link from "next/link";
 import { NextIntlClientProvider, useMessages, useTranslations } from "next-intl";
+import { AlignmentWords } from "@/components/drift/verdict/alignment";
+import { Environment } from "@/components/drift/verdict/environment";
+import { VerdictPanel } from "@/components/drift/verdict/verdict-panel";
+import { KnownWorkarounds } from "@/components/drift/workarounds/known-workarounds";
 import { useFormats } from "@/components/format/use-formats";
 import { ButtonLink } from "@/components/ui/button";
 import type { LayersView, DriftView as Pair } from "@/lib/domain/drift-view";
@@ -9,18 +13,17 @@ import { DriftShell } from "./drift-shell";
 import type { DriftState } from "./drift-state";
 import { RunSide } from "./run-side";
 import { useRunWords } from "./run-words";
-import { AlignmentWords } from "./verdict/alignment";
-import { Environment } from "./verdict/environment";
-import { VerdictPanel } from "./verdict/verdict-panel";
 
 type Properties = {
   view: LayersView | Pair;
   /** What the address chose. */
   state: DriftState;
+  /** Whether the viewer may store workarounds. */
+  mayStore: boolean;
 };
 
 /** Layers of one run, alone or held against a healthy one. */
-export function DriftView({ view, state }: Properties) {
+export function DriftView({ view, state, mayStore }: Properties) {
   const { b, network, comparators, repair, workarounds } = view;
   const pair = "a" in view ? view : null;
   const messages = useMessages();
@@ -35,18 +38,21 @@ export function DriftView({ view, state }: Properties) {
         workarounds={workarounds}
         run={b.run.id}
         comparator={pair?.a.run.id ?? null}
+        chip={b.run.chipName ?? b.run.chip}
+        mayStore={mayStore}
         first={state}
+        below={<KnownWorkarounds workarounds={workarounds} />}
       >
         <Heading view={view} pair={pair} />
         <div className="drift-top">
           <div className="drift-sides">
             {pair && <Healthy pair={pair} />}
             <Accused b={b} alone={pair === null} />
+            {pair && <Environment environment={pair.environment} />}
           </div>
           <VerdictPanel judgement={network.judgement} layers={network.layers} />
           <div className="drift-more">
             <ComparatorPicker comparators={comparators} b={b.run.id} a={pair?.a.run.id ?? null} />
-            {pair && <Environment environment={pair.environment} />}
             {alignment && <AlignmentWords alignment={alignment} />}
           </div>
         </div>

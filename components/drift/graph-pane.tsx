@@ -21,6 +21,5 @@ type Properties = {
 /** The network as a graph; its code and that of its layout come when the pane does. */
 export function GraphPane({ network: { layers, order }, ...graph }: Properties) {
   const t = useTranslations("drift.graph");
-  if (order === "none") return <p className="p-4 text-muted">{t("unknown")}</p>;
   return <LayerGraph {...graph} label={t("title")} layers={layers} order={order} list="#layers" height="100%" />;
 }

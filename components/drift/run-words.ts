@@ -1,13 +1,11 @@
 import { useTranslations } from "next-intl";
 import { modelName, useTargetName } from "@/components/runs/run-names";
+import type { RunVersions } from "@/lib/domain/drift-view";
 import type { RunLine } from "@/lib/domain/run-view";
-import type { Stack } from "@/lib/domain/stack";
 
 const VERSIONS = ["qairt", "qnnEp", "onnxruntime", "qairtCompile", "runtime"] as const;
 
-/** Software of a run, as far as it says. */
-export type Versions = Pick<Stack, (typeof VERSIONS)[number]>;
-export type VersionedRun = { run: RunLine; versions?: Versions };
+export type VersionedRun = { run: RunLine; versions: RunVersions };
 
 /** A run on one line: where, how, and with which versions. */
 export function useRunWords(): {
@@ -22,7 +20,7 @@ export function useRunWords(): {
     place: (line) => [targetName(line), line.scheme, line.path].filter(Boolean).join(" · "),
     versions: ({ versions }) =>
       VERSIONS.flatMap((axis) => {
-        const version = versions?.[axis];
+        const version = versions[axis];
         return version ? [t(axis, { version })] : [];
       }),
   };

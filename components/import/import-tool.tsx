@@ -20,11 +20,13 @@ export type ImportToolProperties = {
   /** Most bytes of one import. */
   maxBytes: number;
   maxFiles: number;
+  /** Id of the stored run that the files belong to; empty when the address names none. */
+  run: string;
 };
 
 /** Chosen files on their way into the store: checked first, stored when the person says so. */
-export function ImportTool({ formats, documented, maxBytes, maxFiles }: ImportToolProperties) {
-  const current = useImport({ maxBytes, maxFiles });
+export function ImportTool({ formats, documented, maxBytes, maxFiles, run }: ImportToolProperties) {
+  const current = useImport({ maxBytes, maxFiles, run });
   const { stage } = current;
   const numbers = useFormats();
   const limit = { size: numbers.bytes(maxBytes), files: numbers.count(maxFiles) };

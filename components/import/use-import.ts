@@ -59,13 +59,13 @@ function useAskBeforeLeaving(busy: boolean): void {
 }
 
 /** The course of an import: files are chosen, checked, and then stored as they were checked. */
-export function useImport({ maxBytes, maxFiles }: { maxBytes: number; maxFiles: number }): Import {
+export function useImport({ maxBytes, maxFiles, run }: { maxBytes: number; maxFiles: number; run: string }): Import {
   const [stage, setStage] = useState<Stage>({ name: "empty" });
   const [files, setFiles] = useState<ChosenFile[]>([]);
   const [hidden, setHidden] = useState(0);
   const [lost, setLost] = useState<Lost[]>([]);
   const [columns, setColumns] = useState<string[]>([]);
-  const [settings, change] = useState(NO_SETTINGS);
+  const [settings, change] = useState({ ...NO_SETTINGS, run });
   const sending = useRef<Sending | null>(null);
   useEffect(() => () => sending.current?.cancel(), []);
   useAskBeforeLeaving(stage.name === "busy" && stage.task === "store");

@@ -3,6 +3,7 @@ import type messages from "@/messages/en.json";
 /** Pages of the header, in its order; the name is a word of `site` in the messages. Only pages that exist. */
 export const SECTIONS = [
   { href: "/", name: "matrix" },
+  { href: "/drift", name: "drift" },
   { href: "/runs", name: "runs" },
   { href: "/import", name: "import" },
   { href: "/docs", name: "docs" },

@@ -22,9 +22,14 @@ const positions = z.array(z.int());
 const place = z.enum(LAYER_PLACES).nullable();
 const flag = z.boolean().nullable();
 
+const versions = z
+  .strictObject({ qairt: optional, qnnEp: optional, onnxruntime: optional, qairtCompile: optional, runtime: optional })
+  .meta({ id: "RunVersions", description: "Software of a run, as it came." });
+
 const driftSide = z
   .strictObject({
     run: runLine,
+    versions,
     sources: z.array(
       z.strictObject({
         id: optional.meta({ description: "Of the supplement; null for layers that came with the run." }),
@@ -176,9 +181,11 @@ const layersShape = {
     .meta({ id: "DriftNetwork" }),
   comparators: z
     .strictObject({
-      usable: z.array(z.strictObject({ run: runLine, facts: comparatorFacts, reason: z.enum(COMPARATOR_REASONS) })),
+      usable: z.array(
+        z.strictObject({ run: runLine, versions, facts: comparatorFacts, reason: z.enum(COMPARATOR_REASONS) }),
+      ),
       refused: z.array(
-        z.strictObject({ run: runLine, facts: comparatorFacts, obstacle: z.enum(COMPARATOR_OBSTACLES) }),
+        z.strictObject({ run: runLine, versions, facts: comparatorFacts, obstacle: z.enum(COMPARATOR_OBSTACLES) }),
       ),
       considered: z.int(),
       more: z.boolean(),

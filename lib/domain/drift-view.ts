@@ -8,6 +8,7 @@ import type { DriftCaveat, GraphKind, LayerPlace, Observer, SideRefusal } from "
 import type { SensitivityAnswer } from "@/lib/domain/drift/sensitivity-witness";
 import type { WeightWitness } from "@/lib/domain/drift/weight-witness";
 import type { RunLine } from "@/lib/domain/run-view";
+import type { Stack } from "@/lib/domain/stack";
 import type { RepairView, WorkaroundLine } from "@/lib/domain/workaround-view";
 
 /** What the pages of one run's layers and of two runs side by side show. Decibels unless said; nothing is rounded. */
@@ -33,9 +34,13 @@ export type LayerSource = {
   graph: boolean;
 };
 
+/** Software of a run, as it came; null where it does not say. */
+export type RunVersions = Pick<Stack, "qairt" | "qnnEp" | "onnxruntime" | "qairtCompile" | "runtime">;
+
 /** One side: a run and what is known of its layers. */
 export type DriftSide = {
   run: RunLine;
+  versions: RunVersions;
   sources: LayerSource[];
   layers: number;
   order: GraphKind;
@@ -150,8 +155,18 @@ export type NetworkView = {
 };
 
 /** A run that could stand as the healthy side, best first. */
-export type ComparatorOption = { run: RunLine; facts: ComparatorFacts; reason: ComparatorReason };
-export type ComparatorRefusal = { run: RunLine; facts: ComparatorFacts; obstacle: ComparatorObstacle };
+export type ComparatorOption = {
+  run: RunLine;
+  versions: RunVersions;
+  facts: ComparatorFacts;
+  reason: ComparatorReason;
+};
+export type ComparatorRefusal = {
+  run: RunLine;
+  versions: RunVersions;
+  facts: ComparatorFacts;
+  obstacle: ComparatorObstacle;
+};
 export type Comparators = {
   /** The first is the proposal. */
   usable: ComparatorOption[];

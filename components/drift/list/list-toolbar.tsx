@@ -68,7 +68,7 @@ export function ListToolbar({ source, state, change, shown, save }: Properties) 
         </option>
         {THRESHOLDS.map((threshold) => (
           <option key={threshold} value={threshold}>
-            ≥ {formats.fixed(threshold, 1)} dB
+            {`≥ ${formats.text(formats.value(threshold, "dB"))}`}
           </option>
         ))}
       </select>

@@ -39,9 +39,11 @@ function Headline({ judgement, layers }: { judgement: Judged; layers: readonly D
   const words =
     culprits.length === 0
       ? t("verdict.none", { threshold: limit })
-      : blamed > 0
-        ? t("verdict.localised", { ...count, share: formats.share(blamed) })
-        : t("verdict.introduced", { ...count, threshold: limit });
+      : judgement.concentration.kind === "chip-wide"
+        ? t("verdict.spread", { ...count, threshold: limit })
+        : blamed > 0
+          ? t("verdict.localised", { ...count, share: formats.share(blamed) })
+          : t("verdict.introduced", { ...count, threshold: limit });
   return (
     <>
       <h2 id="verdict" className="flex flex-wrap items-baseline gap-x-2 text-[1.0625rem]! leading-6!">

@@ -127,11 +127,12 @@ export async function proposeComparators(
   const { ranking, byId, considered, more } = await rankRuns(store, rows.slice(0, COMPARATOR_RUNS), accused, mark);
   const lineOf = ({ id }: ComparatorFacts) => {
     const { parts: _, numericOptions: _n, evaluationKey: _e, ...line } = byId.get(id) as LayeredLine;
-    return toRunLine(line);
+    const { qairt, qnnEp, onnxruntime, qairtCompile, runtime } = line;
+    return { run: toRunLine(line), versions: { qairt, qnnEp, onnxruntime, qairtCompile, runtime } };
   };
   return {
-    usable: ranking.usable.map((entry) => ({ ...entry, run: lineOf(entry.facts) })),
-    refused: ranking.refused.map((entry) => ({ ...entry, run: lineOf(entry.facts) })),
+    usable: ranking.usable.map((entry) => ({ ...entry, ...lineOf(entry.facts) })),
+    refused: ranking.refused.map((entry) => ({ ...entry, ...lineOf(entry.facts) })),
     considered,
     more: more || rows.length > COMPARATOR_RUNS,
   };

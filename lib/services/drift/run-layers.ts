@@ -96,8 +96,10 @@ function sourceOf({ layers }: LayeredRun, part: StoredPart, index: number): Laye
 /** A run with its layers as pages show it. */
 export function viewSide(found: LayeredRun): DriftSide {
   const { order, nodes, against, samples, sampleSetSha256, layout, observer } = found.layers;
+  const { options: _, ...versions } = found.stack;
   return {
     run: found.line,
+    versions,
     sources: found.parts.map((part, index) => sourceOf(found, part, index)),
     layers: nodes.length,
     order,

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { readLayersPage } from "@/app/_server/drift-pages";
+import { mayStoreWorkarounds, readLayersPage } from "@/app/_server/drift-pages";
 import type { SearchParams } from "@/app/_server/pages";
 import { parseDriftState } from "@/components/drift/drift-state";
 import { DriftView } from "@/components/drift/drift-view";
@@ -21,5 +21,7 @@ export default async function LayersPage({ params, searchParams }: Properties) {
   if (!result.ok) return <BadQuery problems={result.problems} back={`/runs/${encodeURIComponent(id)}/layers`} />;
   if (result.view === null) notFound();
   if ("without" in result.view) return <NoLayers run={result.view.without} />;
-  return <DriftView view={result.view.view} state={parseDriftState(parameters)} />;
+  return (
+    <DriftView view={result.view.view} state={parseDriftState(parameters)} mayStore={await mayStoreWorkarounds()} />
+  );
 }
