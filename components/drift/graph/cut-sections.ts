@@ -2,7 +2,7 @@ type Node = { inputs: readonly number[] };
 
 /** Layers of one piece at most: ELK's recursions exhaust the stack of a worker at some thousands in a chain. */
 export const SECTION = 600;
-/** A piece is cut where fewest edges cross, among the last rows that it could have. */
+/** A piece is cut where fewest tensors cross, among the last rows that it could have. */
 const LOOK_BACK = 0.4;
 
 /** How far each layer is from the beginning, by its longest path; edges that close a cycle are left out. */
@@ -26,16 +26,17 @@ export function depthsOf(layers: readonly Node[]): Int32Array {
   return depth;
 }
 
-/** For each row, how many edges run from it or from above it to below it. */
+/** For each row, how many tensors are made in it or above it and read below it. */
 function crossings(layers: readonly Node[], depth: Int32Array, rows: number): Int32Array {
-  const change = new Int32Array(rows + 1);
+  const lastRead = depth.slice();
   for (const [node, { inputs }] of layers.entries())
-    for (const input of inputs) {
-      const [from, to] = [depth[input] ?? 0, depth[node] ?? 0];
-      if (from >= to) continue;
-      change[from] = (change[from] ?? 0) + 1;
-      change[to] = (change[to] ?? 0) - 1;
-    }
+    for (const input of inputs) lastRead[input] = Math.max(lastRead[input] ?? 0, depth[node] ?? 0);
+  const change = new Int32Array(rows + 1);
+  for (const [node, made] of depth.entries()) {
+    const read = lastRead[node] ?? made;
+    change[made] = (change[made] ?? 0) + 1;
+    change[read] = (change[read] ?? 0) - 1;
+  }
   for (let row = 1; row <= rows; row++) change[row] = (change[row] ?? 0) + (change[row - 1] ?? 0);
   return change;
 }

@@ -21,6 +21,9 @@ export function findReaders(layers: readonly Pick<GraphLayer, "inputs">[], order
   return readers;
 }
 
+/** How much farther a layer counts for each pixel that it stands above or below the row. */
+const OFF_ROW = 4;
+
 /** The layer of another line that is nearest in the same row. */
 function beside({ layout }: Walk, at: number, direction: 1 | -1): number | null {
   const [x, y] = [layout.x[at] ?? 0, layout.y[at] ?? 0];
@@ -29,8 +32,9 @@ function beside({ layout }: Walk, at: number, direction: 1 | -1): number | null 
   for (const [node, left] of layout.x.entries()) {
     const away = (left - x) * direction;
     const off = Math.abs((layout.y[node] ?? 0) - y);
-    if (away <= 0 || off > NODE_HEIGHT * 2 || away + off >= nearest) continue;
-    nearest = away + off;
+    const distance = away + off * OFF_ROW;
+    if (away <= 0 || off > NODE_HEIGHT * 2 || distance >= nearest) continue;
+    nearest = distance;
     best = node;
   }
   return best;
