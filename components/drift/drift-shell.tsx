@@ -3,7 +3,16 @@
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type MouseEvent, type ReactNode, useCallback, useDeferredValue, useMemo, useState } from "react";
+import {
+  type CSSProperties,
+  type MouseEvent,
+  memo,
+  type ReactNode,
+  useCallback,
+  useDeferredValue,
+  useMemo,
+  useState,
+} from "react";
 import "@/components/drift/drift.css";
 import { Inspector } from "@/components/drift/inspector/inspector";
 import { listSource } from "@/components/drift/list/columns";
@@ -18,6 +27,12 @@ import { useDriftState } from "./use-drift-state";
 import { useWide } from "./use-wide";
 
 const Dialog = dynamic(() => import("@/components/ui/dialog").then((module) => module.Dialog), { ssr: false });
+
+// Thousands of layers: what did not change is not drawn anew.
+const Chart = memo(NetworkChart);
+const Graph = memo(GraphPane);
+const Repair = memo(Workarounds);
+const Details = memo(Inspector);
 
 type Pane = "list" | "graph";
 
@@ -88,6 +103,7 @@ export function DriftShell({
     },
     [select],
   );
+  const colour = useCallback((next: DriftState["colour"]) => change({ colour: next }), [change]);
   const choose = useCallback(
     (position: number) =>
       setChosen((known) => (known.includes(position) ? known.filter((one) => one !== position) : [...known, position])),
@@ -108,7 +124,7 @@ export function DriftShell({
   };
 
   const inspector = followed !== null && (
-    <Inspector
+    <Details
       network={network}
       source={source}
       position={followed}
@@ -126,9 +142,15 @@ export function DriftShell({
       <section className="drift-chart panel px-4 py-3" aria-labelledby="chart">
         <h2 id="chart">{t("chart.title")}</h2>
         <p className="mb-2 text-muted text-xs">{t(network.order === "none" ? "chart.unordered" : "chart.lead")}</p>
-        <NetworkChart network={network} compared={comparator !== null} selected={followed} onSelect={openLayer} />
+        <Chart network={network} compared={comparator !== null} selected={followed} onSelect={openLayer} />
       </section>
-      <div className="drift-panes" data-pane={pane} data-graph={network.order} id="layers">
+      <div
+        className="drift-panes"
+        data-pane={pane}
+        data-graph={network.order}
+        id="layers"
+        style={{ "--layers": layers.length } as CSSProperties}
+      >
         {network.order !== "none" && <PaneSwitch pane={pane} onPane={setPane} />}
         <section className="drift-list panel" aria-label={t("table.title")}>
           <LayerList
@@ -146,11 +168,11 @@ export function DriftShell({
         {network.order !== "none" && (
           <section className="drift-graph panel" aria-label={t("graph.title")}>
             {(wide || pane === "graph") && (
-              <GraphPane
+              <Graph
                 network={network}
                 culprits={culprits}
                 colour={state.colour}
-                onColour={(colour) => change({ colour })}
+                onColour={colour}
                 selected={followed}
                 onSelect={openLayer}
               />
@@ -177,7 +199,7 @@ export function DriftShell({
         )}
       </div>
       <div className="drift-repair">
-        <Workarounds
+        <Repair
           run={run}
           comparator={comparator}
           chip={chip}

@@ -2,7 +2,7 @@
 
 import Download from "lucide-react/icons/download";
 import { useTranslations } from "next-intl";
-import { useRef } from "react";
+import { useMemo, useRef } from "react";
 import type { DriftState } from "@/components/drift/drift-state";
 import { useFormats } from "@/components/format/use-formats";
 import { useKeys } from "@/components/keys/use-keys";
@@ -29,7 +29,10 @@ export function ListToolbar({ source, state, change, shown, save }: Properties) 
   const formats = useFormats();
   const search = useRef<HTMLInputElement>(null);
   useKeys({ "/": { words: keys("search"), run: () => search.current?.focus() } });
-  const places = LAYER_PLACES.filter((place) => source.layers.some(({ placeB }) => placeB === place));
+  const places = useMemo(
+    () => LAYER_PLACES.filter((place) => source.layers.some(({ placeB }) => placeB === place)),
+    [source],
+  );
   return (
     <div className="flex flex-wrap items-center gap-1.5 p-2">
       <input
@@ -103,7 +106,7 @@ type OpProperties = Pick<Properties, "source" | "change"> & { op: string | null 
 
 function OpChoice({ source, op, change }: OpProperties) {
   const t = useTranslations("drift.table");
-  const ops = [...new Set(source.layers.flatMap((layer) => layer.op ?? []))].sort();
+  const ops = useMemo(() => [...new Set(source.layers.flatMap((layer) => layer.op ?? []))].sort(), [source]);
   if (ops.length === 0) return null;
   return (
     <select
