@@ -8,6 +8,8 @@ export const {
   supplement,
   sampleSwitch,
   graph,
+  workaround,
+  workaroundResult,
   cell,
   mark,
   rejudge,

@@ -1,8 +1,10 @@
 import { sql } from "drizzle-orm";
 import { identityColumns } from "@/db/identity-columns";
 import type { Kit } from "@/db/kit";
+import { layerColumns } from "@/db/layer-columns";
 import { changeTables } from "@/db/schema-changes";
 import { outboundTables } from "@/db/schema-outbound";
+import { workaroundTables } from "@/db/schema-workarounds";
 import type { AliasKind } from "@/lib/domain/alias";
 import type { EvidenceBasis } from "@/lib/domain/estimates/cell-evidence";
 import type { IntervalMethod } from "@/lib/domain/estimates/interval";
@@ -77,11 +79,7 @@ export function buildSchema(kit: Kit) {
       // Large values stand last: SQLite reads a row from its start.
       document: kit.text("document").notNull(),
       bits: kit.bytes("bits"),
-      layerGraph: kit.text("layer_graph"),
-      layerNodes: kit.integer("layer_nodes"),
-      layerMetrics: kit.json<string[]>("layer_metrics"),
-      layerMeta: kit.text("layer_meta"),
-      layerValues: kit.bytes("layer_values"),
+      ...layerColumns(kit),
       /** The POST or import that it came in; null in runs stored before this was kept. */
       request: kit.text("request"),
       /** Whether the document holds scores or clusters per sample; null in runs stored before this was kept. */
@@ -94,6 +92,8 @@ export function buildSchema(kit: Kit) {
       kit.index("run_model").on(t.model, t.seq),
       // A few hundred rows at most: counting them must not cost a scan of all others.
       kit.index("run_sample").on(t.seq).where(sql`origin = 'sample'`),
+      // Few runs have layers, and finding them must not cost a scan of the model's others.
+      kit.index("run_layers").on(t.model, t.seq).where(sql`layer_graph is not null`),
     ],
   );
 
@@ -116,13 +116,15 @@ export function buildSchema(kit: Kit) {
       gpu: kit.integer("gpu"),
       cpu: kit.integer("cpu"),
       latencyMs: kit.float("latency_ms"),
-      /** Canonical JSON of all that the file said. */
+      /** Canonical JSON of all that the file said, but for layers. */
       document: kit.text("document").notNull(),
+      ...layerColumns(kit),
     },
     (t) => [
       kit.uniqueIndex("supplement_id").on(t.id),
       kit.index("supplement_run").on(t.runId, t.seq),
       kit.index("supplement_cell").on(t.cellKey, t.seq),
+      kit.index("supplement_layers").on(t.runId).where(sql`layer_graph is not null`),
     ],
   );
 
@@ -269,6 +271,7 @@ export function buildSchema(kit: Kit) {
     sampleSwitch,
     rejudge,
     graph,
+    ...workaroundTables(kit),
     cell,
     mark,
     lease,

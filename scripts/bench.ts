@@ -8,6 +8,7 @@ import { createToken } from "@/lib/services/tokens";
 import { causeRows } from "@/tests/bench/cause";
 import { printChanges } from "@/tests/bench/changes";
 import { changedFleet, timeChangeReads } from "@/tests/bench/changes-reads";
+import { compareRows, plantedFaultRows, predictionRow } from "@/tests/bench/drift";
 import { fleet, fleetRun, MODELS, STACKS } from "@/tests/bench/fleet";
 import { type Ingest, ingest, ingestRows, rawInsert } from "@/tests/bench/ingest";
 import { layerRow } from "@/tests/bench/layers";
@@ -18,7 +19,8 @@ import { scriptRow, singlePostRow, startServer } from "@/tests/bench/server";
 /**
  * Measures the budgets of DESIGN section 8 as ratios, each with what it was compared to. Times depend on the machine,
  * ratios much less; nothing is asserted. Then how well changes are judged, on planted drops. Options: --models N
- * (default 40: 960,000 runs), --fleets N (default 8 of each kind of planted drop), --skip-stores, --skip-server.
+ * (default 40: 960,000 runs), --fleets N (default 8 of each kind of planted drop), --skip-stores, --skip-server,
+ * --only-drift.
  */
 const { values } = parseArgs({
   options: {
@@ -26,6 +28,7 @@ const { values } = parseArgs({
     fleets: { type: "string", default: "8" },
     "skip-stores": { type: "boolean", default: false },
     "skip-server": { type: "boolean", default: false },
+    "only-drift": { type: "boolean", default: false },
   },
 });
 const models = Number(values.models);
@@ -107,12 +110,15 @@ async function measureServer(): Promise<void> {
 }
 
 try {
-  if (!values["skip-stores"]) await measureStores();
-  if (!values["skip-stores"]) await measureChanges();
-  if (!values["skip-server"]) await measureServer();
-  rows.push(...causeRows());
+  rows.push(...compareRows(), predictionRow(), ...plantedFaultRows());
+  if (!values["only-drift"]) {
+    if (!values["skip-stores"]) await measureStores();
+    if (!values["skip-stores"]) await measureChanges();
+    if (!values["skip-server"]) await measureServer();
+    rows.push(...causeRows());
+  }
   printRows(rows);
-  printChanges(Number(values.fleets));
+  if (!values["only-drift"]) printChanges(Number(values.fleets));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

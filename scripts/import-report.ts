@@ -57,6 +57,7 @@ export function reportLines(report: ImportReport): string[] {
     ...(summary.supplements > 0
       ? [row("attached", supplements.stored), row("attached before", supplements.duplicates)]
       : []),
+    ...(report.notes.count > 0 ? notes("notes", report.notes) : []),
     ...notes("skipped", report.skipped),
     ...notes("refused", report.refused),
     ...unknowns(report.unknown),
@@ -82,7 +83,7 @@ function addNotes(into: ImportNotes, more: ImportNotes): void {
 export function mergeReports(reports: readonly ImportReport[]): ImportReport {
   const [whole, ...rest] = reports.map((report) => structuredClone(report));
   if (!whole) throw new Error("there is no report to merge");
-  for (const { summary, files, stored, duplicates, supplements, skipped, refused, unknown, runs } of rest) {
+  for (const { summary, files, stored, duplicates, supplements, notes, skipped, refused, unknown, runs } of rest) {
     const { notJoined, ...counts } = summary;
     addCounts(whole.summary as unknown as Record<string, number>, counts);
     addCounts(whole.summary.notJoined, notJoined);
@@ -90,6 +91,7 @@ export function mergeReports(reports: readonly ImportReport[]): ImportReport {
     whole.files.push(...files);
     whole.stored += stored;
     whole.duplicates += duplicates;
+    addNotes(whole.notes, notes);
     addNotes(whole.skipped, skipped);
     addNotes(whole.refused, refused);
     whole.runs = [...whole.runs, ...runs].slice(0, LIMITS.importedIds);

@@ -31,7 +31,7 @@ adds nothing. docs/formats.md says what is read and what is not.
   )}
   --date YYYY-MM-DD    day of the results, where a format carries none
   --mapping FILE       JSON that says what the columns of a CSV file mean (docs/formats.md)
-  --run ID             the stored run that placement and latency files belong to
+  --run ID             the stored run that layer, placement and latency files belong to
   --database-url URL   file:PATH or postgres://...; default DATABASE_URL, else ${DEFAULT_DATABASE_URL}
   --report FILE        write the whole report as JSON, every place included`;
 

@@ -23,7 +23,7 @@ export type PageResult<View> =
   | { ok: true; view: View }
   | { ok: false; problems: { location: string; message: string }[] };
 
-function addressOf(path: string, parameters: Record<string, string | string[]>): string {
+export function addressOf(path: string, parameters: Record<string, string | string[]>): string {
   const query = new URLSearchParams();
   for (const [key, value] of Object.entries(parameters)) for (const one of [value].flat()) query.append(key, one);
   return query.size > 0 ? `${path}?${query}` : path;

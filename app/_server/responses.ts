@@ -14,6 +14,18 @@ export function csvResponse(text: string, name: string): Response {
   });
 }
 
+/** A text file to be saved; `name` has nothing that a header could be broken with. */
+export function fileResponse({ name, mediaType, text }: { name: string; mediaType: string; text: string }): Response {
+  return new Response(text, {
+    headers: {
+      "content-type": `${mediaType}; charset=utf-8`,
+      "content-disposition": `attachment; filename="${name.replace(/[^\w.-]/g, "_")}"`,
+      "x-content-type-options": "nosniff",
+      "cache-control": "no-store",
+    },
+  });
+}
+
 /** NDJSON as it is made: nothing is made that is not read, and a reader that leaves ends the making. */
 export function linesResponse(texts: AsyncIterable<string>, name: string): Response {
   const encoder = new TextEncoder();

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { readImportPage } from "@/app/_server/import-page";
+import type { SearchParams } from "@/app/_server/pages";
 import { ImportView } from "@/components/import/import-view";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -8,6 +9,8 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-export default async function ImportPage() {
-  return <ImportView {...(await readImportPage())} />;
+/** `?run=` names the stored run that the files belong to. */
+export default async function ImportPage({ searchParams }: { searchParams: SearchParams }) {
+  const run = [(await searchParams).run].flat()[0] ?? "";
+  return <ImportView {...(await readImportPage())} run={run} />;
 }

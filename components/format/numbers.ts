@@ -15,6 +15,8 @@ export type NumberFormats = {
   delta: (delta: number, unit: string) => Figure;
   /** The size of a difference in its stored unit, as `delta` but never signed. */
   size: (size: number, unit: string) => Figure;
+  /** A figure of a column: always as many decimals, so that points stand below one another. */
+  fixed: (value: number, decimals: number, signed?: boolean) => string;
   /** A count with grouping. */
   count: (count: number) => string;
   /** A share between 0 and 1 as whole percent. */
@@ -57,6 +59,12 @@ function makeFormats(locale: Locale): NumberFormats {
       unit === "fraction"
         ? { number: format(size * 100, percent), unit: `${NBSP}pt` }
         : { number: format(size, plainOptions(Math.abs(size))), unit: unit ? `${NBSP}${unit}` : "" },
+    fixed: (value, decimals, signed = false) =>
+      format(value, {
+        minimumFractionDigits: decimals,
+        maximumFractionDigits: decimals,
+        signDisplay: signed ? "exceptZero" : "auto",
+      }),
     count: (count) => format(count, { maximumFractionDigits: 0 }),
     share: (share) => `${format(share * 100, { maximumFractionDigits: 0 })}${before}%`,
     bytes: (bytes) => {

@@ -23,6 +23,8 @@ export type ImportReport = {
   duplicates: number;
   /** Facts attached to stored runs; after a check, facts that would be. */
   supplements: number;
+  /** What somebody should know of files that were read. */
+  notes: ImportNotes;
   skipped: ImportNotes;
   refused: ImportNotes;
   unknown: { kind: NameKind; name: string; count: number }[];

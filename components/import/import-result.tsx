@@ -34,6 +34,7 @@ export function ImportResult({ report, stored, names, actions, children }: Prope
       <UnknownNames unknown={report.unknown} />
       <NoteList title={t("refusedTitle")} notes={report.refused} />
       <NotJoined reasons={report.notJoined} />
+      <NoteList title={t("notesTitle")} notes={report.notes} />
       <NoteList title={t("skippedTitle")} notes={report.skipped} />
       <FileTable files={report.files} names={names} />
     </section>

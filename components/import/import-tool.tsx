@@ -3,7 +3,8 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useFormats } from "@/components/format/use-formats";
-import { bytesOf } from "./collect-files";
+import { GRAPH_FILE } from "@/lib/formats/onnx/onnx-graph";
+import { bytesOf, type ChosenFile } from "./collect-files";
 import type { DocumentedColumn } from "./csv-mapping";
 import { DropZone } from "./drop-zone";
 import { ImportFailure } from "./import-failure";
@@ -19,11 +20,13 @@ export type ImportToolProperties = {
   /** Most bytes of one import. */
   maxBytes: number;
   maxFiles: number;
+  /** Id of the stored run that the files belong to; empty when the address names none. */
+  run: string;
 };
 
 /** Chosen files on their way into the store: checked first, stored when the person says so. */
-export function ImportTool({ formats, documented, maxBytes, maxFiles }: ImportToolProperties) {
-  const current = useImport({ maxBytes, maxFiles });
+export function ImportTool({ formats, documented, maxBytes, maxFiles, run }: ImportToolProperties) {
+  const current = useImport({ maxBytes, maxFiles, run });
   const { stage } = current;
   const numbers = useFormats();
   const limit = { size: numbers.bytes(maxBytes), files: numbers.count(maxFiles) };
@@ -92,8 +95,10 @@ function Options({
   );
 }
 
+const isGraph = ({ path }: ChosenFile) => path.endsWith(GRAPH_FILE);
+
 /** What is chosen, in a line; also says aloud what is going on. */
-function Chosen({ current: { stage, files, hidden, clear } }: { current: Import }) {
+function Chosen({ current: { stage, files, hidden, lost, clear } }: { current: Import }) {
   const t = useTranslations("import");
   const formats = useFormats();
   const chosen = stage.name !== "collecting" && stage.name !== "empty" && files.length > 0;
@@ -109,6 +114,12 @@ function Chosen({ current: { stage, files, hidden, clear } }: { current: Import 
           })}
         </span>
       )}
+      {chosen && files.some(isGraph) && <span>{t("graphs", { count: files.filter(isGraph).length })}</span>}
+      {lost.map(({ file, reason }) => (
+        <span key={file} className="text-danger">
+          {t("noGraph", { file, reason })}
+        </span>
+      ))}
       {hidden > 0 && <span>{t("hidden", { count: hidden, number: formats.count(hidden) })}</span>}
       {chosen && stage.name !== "busy" && stage.name !== "stored" && (
         <button type="button" className="link" onClick={clear}>

@@ -53,6 +53,7 @@ function reportOf(report: Fields): ImportReport {
     stored: number(report.stored),
     duplicates: number(report.duplicates) + number(fields(report.supplements).duplicates),
     supplements: number(fields(report.supplements).stored),
+    notes: notesOf(report.notes),
     skipped: notesOf(report.skipped),
     refused: notesOf(report.refused),
     unknown: list(report.unknown).flatMap(({ kind, name, count }) => {

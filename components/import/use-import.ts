@@ -5,6 +5,7 @@ import { bytesOf, type ChosenFile, type Collected, joinFiles } from "./collect-f
 import { type Failure, type ImportReport, type ImportSettings, NO_SETTINGS } from "./import-report";
 import { columnsOf } from "./read-header";
 import { type Progress, type Sending, sendFiles } from "./send-files";
+import { type Prepared, prepareFiles } from "./send-graphs";
 
 /** Whether files are being checked or stored. */
 export type Task = "check" | "store";
@@ -24,6 +25,8 @@ export type Import = {
   files: ChosenFile[];
   /** Hidden files that were left out. */
   hidden: number;
+  /** ONNX files that have no graph to send, and why. */
+  lost: Lost[];
   /** Columns that the chosen CSV files name. */
   columns: string[];
   settings: ImportSettings;
@@ -41,6 +44,8 @@ function mappable(files: readonly ChosenFile[], { files: lines }: ImportReport):
   return files.filter(({ path }) => !others.has(path));
 }
 
+type Lost = Prepared["refused"][number];
+
 const LOST_FILE: Failure = { kind: "broken" };
 
 /** Lets the browser ask before a page is left that is not done. */
@@ -54,12 +59,13 @@ function useAskBeforeLeaving(busy: boolean): void {
 }
 
 /** The course of an import: files are chosen, checked, and then stored as they were checked. */
-export function useImport({ maxBytes, maxFiles }: { maxBytes: number; maxFiles: number }): Import {
+export function useImport({ maxBytes, maxFiles, run }: { maxBytes: number; maxFiles: number; run: string }): Import {
   const [stage, setStage] = useState<Stage>({ name: "empty" });
   const [files, setFiles] = useState<ChosenFile[]>([]);
   const [hidden, setHidden] = useState(0);
+  const [lost, setLost] = useState<Lost[]>([]);
   const [columns, setColumns] = useState<string[]>([]);
-  const [settings, change] = useState(NO_SETTINGS);
+  const [settings, change] = useState({ ...NO_SETTINGS, run });
   const sending = useRef<Sending | null>(null);
   useEffect(() => () => sending.current?.cancel(), []);
   useAskBeforeLeaving(stage.name === "busy" && stage.task === "store");
@@ -97,8 +103,10 @@ export function useImport({ maxBytes, maxFiles }: { maxBytes: number; maxFiles: 
       setStage({ name: "failed", task: "check", failure: LOST_FILE });
       return;
     }
-    const all = joinFiles(before, collected.files);
+    const prepared = await prepareFiles(collected.files);
+    const all = joinFiles(before, prepared.files);
     setFiles(all);
+    setLost(prepared.refused);
     setHidden(collected.hidden);
     if (all.length === 0) setStage({ name: "empty" });
     else await send("check", all, settings);
@@ -108,6 +116,7 @@ export function useImport({ maxBytes, maxFiles }: { maxBytes: number; maxFiles: 
     stage,
     files,
     hidden,
+    lost,
     columns,
     settings,
     change,
@@ -120,6 +129,7 @@ export function useImport({ maxBytes, maxFiles }: { maxBytes: number; maxFiles: 
       sending.current = null;
       setFiles([]);
       setHidden(0);
+      setLost([]);
       setColumns([]);
       change(NO_SETTINGS);
       setStage({ name: "empty" });

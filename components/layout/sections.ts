@@ -5,6 +5,7 @@ export const SECTIONS = [
   { href: "/", name: "matrix" },
   { href: "/changes", name: "changes" },
   { href: "/plan", name: "plan" },
+  { href: "/drift", name: "drift" },
   { href: "/runs", name: "runs" },
   { href: "/import", name: "import" },
   { href: "/docs", name: "docs" },

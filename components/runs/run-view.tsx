@@ -5,6 +5,7 @@ import { useFormats } from "@/components/format/use-formats";
 import { Outcome } from "@/components/runs/outcome";
 import { RunArtifact } from "@/components/runs/run-artifact";
 import { RunDocument } from "@/components/runs/run-document";
+import { RunLayers } from "@/components/runs/run-layers";
 import { modelName, useTargetName } from "@/components/runs/run-names";
 import { RunPlacement } from "@/components/runs/run-placement";
 import { RunProvenance } from "@/components/runs/run-provenance";
@@ -28,6 +29,7 @@ export function RunView({ run, cause }: Properties) {
         <RunResult run={run} />
         <RunStack run={run} />
         <RunPlacement run={run} />
+        <RunLayers run={run} />
         <RunSupplements run={run} />
         <RunArtifact run={run} />
         <RunProvenance run={run} />

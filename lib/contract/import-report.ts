@@ -6,9 +6,10 @@ import { LIMITS } from "@/lib/contract/limits";
 const text = z.string();
 const count = z.int().min(0);
 
-const importNote = z
-  .strictObject({ file: text, line: z.int().min(1).nullable(), reason: text })
-  .meta({ id: "ImportNote", description: "A place in the files and why nothing came of it; the first line is 1." });
+const importNote = z.strictObject({ file: text, line: z.int().min(1).nullable(), reason: text }).meta({
+  id: "ImportNote",
+  description: "A place in the files, and why nothing or less came of it; the first line is 1.",
+});
 
 const importNotes = z.strictObject({
   count: count.meta({ description: "How many there are." }),
@@ -46,6 +47,7 @@ export const importReport = z
     stored: count.meta({ description: "New runs." }),
     duplicates: count.meta({ description: "Runs that were there already." }),
     supplements: z.strictObject({ stored: count, duplicates: count }),
+    notes: importNotes.meta({ description: "What somebody should know of files that were read." }),
     skipped: importNotes,
     refused: importNotes,
     unknown: z.array(unknownName),

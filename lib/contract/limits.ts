@@ -15,6 +15,8 @@ export const LIMITS = {
   repeats: 1_000,
   layers: 20_000,
   layerMetrics: 32,
+  /** Names of one kind (inputs, outputs, weights, ...) of a layer. */
+  layerNames: 1_000,
   links: 20,
   options: 100,
   fallback: 20_000,

@@ -1,7 +1,7 @@
 import { canonicalJson, keyOf, sha256Hex, uuidFromSha256 } from "@/lib/contract/canonical-json";
 import { checkResult } from "@/lib/contract/check-result";
 import { formatPath } from "@/lib/contract/explain-issues";
-import { type LayerColumns, packLayers } from "@/lib/contract/layer-columns";
+import { findTooLarge, type LayerColumns, packLayers, roundLayers } from "@/lib/contract/layer-columns";
 import type { ProblemError } from "@/lib/contract/problem";
 import { resolveMetric } from "@/lib/contract/resolve-metric";
 import type { RunDocument } from "@/lib/contract/run";
@@ -49,11 +49,12 @@ export type NormalRun = {
   placement: Placement | null;
   latencyMs: number | null;
   layers: LayerColumns | null;
+  /** Id of the workaround that it was made with. */
+  workaround: string | null;
 };
 
 /** A start this far ahead of the server's clock is a wrong clock, and would speak for its cell for ever. */
 export const MAX_CLOCK_SKEW_MS = 24 * 60 * 60 * 1000;
-const MAX_FLOAT32 = 3.4028234663852886e38;
 
 const clean = (text: string) => text.normalize("NFC").replace(/\s+/g, " ").trim();
 const cleanOrNull = (text: string | null | undefined) => (text == null ? null : clean(text));
@@ -131,15 +132,13 @@ function startOf(run: RunDocument, now: number, errors: ProblemError[]): number 
 }
 
 function checkLayers(run: RunDocument, errors: ProblemError[]): void {
-  for (const [metric, values] of Object.entries(run.layers?.metrics ?? {})) {
-    const row = values.findIndex((value) => value !== null && Math.abs(value) > MAX_FLOAT32);
-    if (row >= 0) {
-      errors.push({
-        location: formatPath(["layers", "metrics", metric, row]),
-        message: `${values[row]} does not fit a float32`,
-        fix: "send null for a value that is not finite",
-      });
-    }
+  const found = run.layers ? findTooLarge(run.layers) : null;
+  if (found) {
+    errors.push({
+      location: formatPath(["layers", "metrics", found.metric, found.row]),
+      message: `${found.value} does not fit a float32`,
+      fix: "send null for a value that is not finite",
+    });
   }
 }
 
@@ -149,19 +148,10 @@ function contentOf(run: RunDocument): { document: string; sha256: string } {
   const { bits, ...lean } = result;
   const document = canonicalJson({ ...rest, result: lean });
   if (!layers && bits == null) return { document, sha256: sha256Hex(document) };
-  const float32 = layers ? { ...layers, metrics: float32Metrics(layers.metrics) } : null;
+  const float32 = layers ? roundLayers(layers) : null;
   // As they are stored: base64 may be written with loose bits behind its last byte.
   const canonical = { ...lean, bits: bits == null ? null : Buffer.from(bits, "base64").toString("base64") };
   return { document, sha256: sha256Hex(canonicalJson({ ...rest, result: canonical, layers: float32 })) };
-}
-
-function float32Metrics(metrics: Record<string, (number | null)[]>): Record<string, (number | null)[]> {
-  return Object.fromEntries(
-    Object.entries(metrics).map(([name, values]) => [
-      name,
-      values.map((value) => (value === null ? null : Math.fround(value))),
-    ]),
-  );
 }
 
 function identityOf(
@@ -257,6 +247,7 @@ export function normalizeRun(
         : null,
       latencyMs: run.cost?.latencyMs ?? null,
       layers: run.layers ? packLayers(run.layers) : null,
+      workaround: run.workaround ?? null,
     },
   };
 }

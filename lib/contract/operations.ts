@@ -3,6 +3,7 @@ import { alias, aliasEntry, aliasInput } from "@/lib/contract/alias";
 import { CAUSE_OPERATIONS } from "@/lib/contract/cause-operations";
 import { CELL_OPERATIONS } from "@/lib/contract/cell-operations";
 import { CHANGE_OPERATIONS } from "@/lib/contract/change-operations";
+import { DRIFT_OPERATIONS } from "@/lib/contract/drift-operations";
 import { importReport } from "@/lib/contract/import-report";
 import { KNOWN_ISSUE_OPERATIONS } from "@/lib/contract/known-issue-operations";
 import { LIMITS } from "@/lib/contract/limits";
@@ -72,7 +73,10 @@ export const OPERATIONS = {
       format: z.string().max(LIMITS.name).default("auto").meta({ description: "Id of an importer, or `auto`." }),
       dryRun: z.enum(["true", "false"]).default("false"),
       date: z.iso.date().optional().meta({ description: "Day of the results, where a format carries none." }),
-      run: z.uuid().optional().meta({ description: "The stored run that placement and latency files belong to." }),
+      run: z
+        .uuid()
+        .optional()
+        .meta({ description: "The stored run that layer, placement and latency files belong to." }),
       name: z.string().max(LIMITS.importPath).optional().meta({ description: "Path of a file sent as the body." }),
     }),
     headers: {
@@ -238,6 +242,7 @@ export const OPERATIONS = {
     },
     problems: ["invalid-json", "invalid-body", "unauthorized", "forbidden", "too-large", "internal"],
   },
+  ...DRIFT_OPERATIONS,
   getOpenApi: {
     id: "getOpenApi",
     method: "GET",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { layers } from "@/lib/contract/layers";
 import { LIMITS } from "@/lib/contract/limits";
 import { freeText, NOT_IN_A_NAME, nameText } from "@/lib/contract/texts";
 import { RUN_STATUSES, TARGET_KINDS } from "@/lib/domain/matrix";
@@ -169,55 +170,6 @@ const placement = z
   })
   .meta({ id: "Placement" });
 
-const layerNode = z.strictObject({
-  id: name,
-  op: name.nullish(),
-  inputs: z.array(name).max(1_000).nullish(),
-  fusedFrom: z.array(name).max(1_000).nullish(),
-});
-
-const layers = z
-  .strictObject({
-    against: z.enum(["float", "host"]).or(name).nullish(),
-    samples: z.int().min(1).nullish(),
-    sampleSetSha256: sha256.nullish(),
-    layout: name.nullish(),
-    observer: z.strictObject({ withDumpSha256: sha256.nullish(), withoutDumpSha256: sha256.nullish() }).nullish(),
-    graph: z.array(layerNode).min(1).max(LIMITS.layers),
-    metrics: z
-      .record(name, z.array(finite.nullable()).max(LIMITS.layers))
-      .meta({ description: "One value a node in graph order, null where a node was not observed. Stored as float32." }),
-  })
-  .superRefine((value, context) => {
-    const names = Object.keys(value.metrics);
-    if (names.length > LIMITS.layerMetrics)
-      context.addIssue({
-        code: "custom",
-        path: ["metrics"],
-        message: `must have at most ${LIMITS.layerMetrics} metrics`,
-      });
-    for (const metric of names) {
-      const length = value.metrics[metric]?.length;
-      if (length !== value.graph.length)
-        context.addIssue({
-          code: "custom",
-          path: ["metrics", metric],
-          message: `has ${length} values for ${value.graph.length} nodes of graph; send one a node, null where unknown`,
-        });
-    }
-    const seen = new Set<string>();
-    for (const [index, node] of value.graph.entries()) {
-      if (seen.has(node.id))
-        context.addIssue({
-          code: "custom",
-          path: ["graph", index, "id"],
-          message: `repeats ${JSON.stringify(node.id)}; ids are unique in a graph`,
-        });
-      seen.add(node.id);
-    }
-  })
-  .meta({ id: "Layers" });
-
 const link = z.strictObject({
   label: name,
   url: z.url({ protocol: /^https?$/, error: "must be an http or https URL" }).max(LIMITS.text),
@@ -256,6 +208,11 @@ export const runDocument = z
     cost: cost.nullish(),
     placement: placement.nullish(),
     layers: layers.nullish(),
+    workaround: z
+      .uuid()
+      .transform((id) => id.toLowerCase())
+      .nullish()
+      .meta({ description: "The workaround that it was made with, as POST /api/v1/workarounds answered." }),
     links: z.array(link).max(LIMITS.links).nullish(),
     provenance: provenance.nullish(),
   })

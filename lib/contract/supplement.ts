@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { layers } from "@/lib/contract/layers";
 import { LIMITS } from "@/lib/contract/limits";
 import { freeText, nameText } from "@/lib/contract/texts";
 
@@ -6,7 +7,7 @@ const name = nameText;
 const text = freeText;
 const count = z.int().min(0);
 
-/** Facts about a stored run from a file of its own: where its nodes ran, and how fast it was. */
+/** Facts about a stored run from a file of its own: where its nodes ran, how fast it was, what its layers did. */
 export const supplementDocument = z
   .strictObject({
     runId: z.uuid().transform((id) => id.toLowerCase()),
@@ -28,6 +29,7 @@ export const supplementDocument = z
     latencyMs: z.number().min(0).nullish(),
     peakMemoryBytes: count.nullish(),
     note: text.nullish(),
+    layers: layers.nullish(),
   })
   .meta({ id: "Supplement" });
 

@@ -75,7 +75,7 @@ export const cellView = z
   })
   .meta({ id: "Cell" });
 
-const axisEntry = z
+export const axisEntry = z
   .strictObject({ id: text, label: text, detail: optional, group: optional })
   .meta({ id: "AxisEntry" });
 export const choice = z.strictObject({ id: text, label: text, count: z.int() }).meta({ id: "Choice" });

@@ -1,7 +1,10 @@
 import type { Axis, AxisEntry, Cell, Grid, Square } from "@/lib/domain/matrix";
 
+/** What of a cell, or of a run, decides where it stands on an axis. */
+export type AxisFacts = Pick<Cell, "chip" | "targetKind" | "model" | "variant" | "scheme" | "path">;
+
 /** Identifier of a cell on an axis. A target without a chip takes its kind: `host`, `simulator`, `reference`. */
-export function axisId(cell: Cell, axis: Axis): string {
+export function axisId(cell: AxisFacts, axis: Axis): string {
   switch (axis) {
     case "chip":
       return cell.chip ?? cell.targetKind;

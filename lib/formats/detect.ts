@@ -42,20 +42,37 @@ async function readHead(file: ImportFile): Promise<FileHead> {
   return { path: file.path, text: text + decoder.decode(), whole: true };
 }
 
-type Claims = { reader: Importer | null; helps: Importer[] };
+type Claims = { reader: Importer | null; alone: Importer | null; helps: Importer[] };
 
 function claimsOf(head: FileHead, importers: readonly Importer[]): Claims {
   const claims = importers.map((importer) => ({ importer, claim: importer.detect(head) }));
   return {
     reader: claims.find(({ claim }) => claim === "reads")?.importer ?? null,
+    alone: claims.find(({ claim }) => claim === "alone")?.importer ?? null,
     helps: claims.flatMap(({ importer, claim }) => (claim === "companion" ? [importer] : [])),
   };
 }
 
-/** Who reads a file that nobody knows by its looks, because the user says so. */
-function believed({ path }: FileHead, count: number, { format, tables }: DetectOptions): Importer | null {
-  if (format) return count === 1 ? format : null;
-  return tables && /\.(csv|tsv|txt)$/i.test(path) ? tables : null;
+type Claimed = { file: ImportFile; claims: Claims; blank: boolean; reason: string };
+
+/** Who reads files that nobody knows by their looks, because the user says so. */
+function believe(claimed: readonly Claimed[], { format, tables }: DetectOptions): void {
+  const lost = claimed.filter(
+    ({ claims, blank }) => !blank && !claims.reader && !claims.alone && claims.helps.length === 0,
+  );
+  const companions = claimed.filter(({ claims }) => !claims.reader && claims.helps.length > 0).length;
+  const [only] = lost;
+  if (format && only && claimed.length - companions === 1) only.claims.reader = format;
+  if (format || !tables) return;
+  for (const { file, claims } of lost) if (/\.(csv|tsv|txt)$/i.test(file.path)) claims.reader = tables;
+}
+
+/** Importers with a file to read. Who reads a file only where it helps nobody gets it now that the others are known. */
+function activeAmong(all: readonly Claims[]): Set<Importer> {
+  const active = new Set(all.flatMap(({ reader }) => reader ?? []));
+  const left = all.filter(({ reader, helps }) => !reader && !helps.some((importer) => active.has(importer)));
+  for (const claims of left) claims.reader = claims.alone;
+  return new Set([...active, ...left.flatMap(({ reader }) => reader ?? [])]);
 }
 
 function skipReason({ helps }: Claims, head: FileHead, forced: Importer | null): string {
@@ -73,19 +90,20 @@ export async function detectFormats(files: readonly ImportFile[], options: Detec
   const forced = options.format ?? null;
   const importers = forced ? [forced] : (options.importers ?? IMPORTERS);
   const items: ImportItem[] = [];
-  const claimed: { file: ImportFile; claims: Claims; reason: string }[] = [];
+  const claimed: Claimed[] = [];
   for (const file of files) {
     options.signal?.throwIfAborted();
     try {
       const head = await readHead(file);
       const claims = claimsOf(head, importers);
-      if (head.text.trim() !== "" && claims.helps.length === 0) claims.reader ??= believed(head, files.length, options);
-      claimed.push({ file, claims, reason: skipReason(claims, head, forced) });
+      const blank = head.text.trim() === "";
+      claimed.push({ file, claims, blank, reason: skipReason(claims, head, forced) });
     } catch (error) {
       items.push({ kind: "refused", file: file.path, line: null, reason: explainReadError(error), values: 0 });
     }
   }
-  const active = new Set(claimed.flatMap(({ claims }) => claims.reader ?? []));
+  believe(claimed, options);
+  const active = activeAmong(claimed.map(({ claims }) => claims));
   const groups = importers.flatMap((importer): FormatGroup[] => {
     if (!active.has(importer)) return [];
     const own = claimed.filter(({ claims }) => claims.reader === importer || claims.helps.includes(importer));

@@ -18,6 +18,8 @@ export type ImportItem =
     }
   /** Facts about a run that is stored already: where its nodes ran, how fast it was. */
   | { kind: "supplement"; file: string; line: number | null; supplement: Supplement }
+  /** What somebody should know of a file that was read. */
+  | { kind: "note"; file: string; line: number | null; reason: string }
   /** Nothing that this importer reads. */
   | { kind: "skipped"; file: string; line: number | null; reason: string }
   /** Something that it reads, and could not. `values` results were lost by it. */

@@ -29,8 +29,11 @@ export type Importer = {
   id: string;
   /** What people call it. */
   name: string;
-  /** `reads`: a file of this format; `companion`: helps others of it and is nothing by itself; null: not ours. */
-  detect: (head: FileHead) => "reads" | "companion" | null;
+  /**
+   * `reads`: a file of this format; `companion`: helps others of it and is nothing by itself; `alone`: of this format,
+   * where it helps none of the others that are here; null: not ours.
+   */
+  detect: (head: FileHead) => "reads" | "companion" | "alone" | null;
   /** Reads the files it claimed. A bad file is an item, never a throw; memory does not grow with the size of a file. */
   read: (files: readonly ImportFile[], options: ImportOptions) => AsyncGenerator<ImportItem>;
 };

@@ -1,5 +1,6 @@
 import { findProvider, type Processor, QNN, uncountable } from "@/lib/formats/execution-providers";
 import type { Importer } from "@/lib/formats/importer";
+import { placedLayers } from "@/lib/formats/layers/placed-layers";
 import { asText, member, shown } from "@/lib/formats/plain-value";
 import { readJsonArray } from "@/lib/formats/read-json-array";
 import { type Facts, nodeNames, type Read, readSupplements } from "@/lib/formats/read-supplements";
@@ -35,7 +36,12 @@ function factsOf(subgraphs: readonly Subgraph[]): Facts | string {
   if (Object.values(placement).includes(null)) notes.push("the nodes inside an EPContext node cannot be counted");
   if (subgraphs.some(({ provider }) => provider === QNN)) notes.push("QNN is taken as NPU: its backend is not named");
   const fallback = nodeNames([...nodesOn("gpu"), ...nodesOn("cpu")], notes);
-  return { placement: { ...placement, fallback }, partitions: on("npu").length, notes };
+  // What an EPContext node holds is hidden, and its own name is none of the model's.
+  const placed = (["npu", "gpu", "cpu"] as const).flatMap((place) =>
+    nodesOn(place).flatMap((node) => (node.op === "EPContext" ? [] : [{ ...node, place }])),
+  );
+  const layers = placedLayers(placed, notes);
+  return { placement: { ...placement, fallback }, partitions: on("npu").length, ...layers, notes };
 }
 
 async function readAssignment(pieces: AsyncIterable<string>): Promise<Read> {

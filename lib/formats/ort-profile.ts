@@ -1,5 +1,6 @@
 import { findProvider, QNN, uncountable } from "@/lib/formats/execution-providers";
 import type { Importer } from "@/lib/formats/importer";
+import { placedLayers } from "@/lib/formats/layers/placed-layers";
 import { asText, member } from "@/lib/formats/plain-value";
 import { readJsonArray } from "@/lib/formats/read-json-array";
 import { type Facts, nodeNames, type Read, readSupplements } from "@/lib/formats/read-supplements";
@@ -62,7 +63,7 @@ export function median(values: readonly number[]): number | null {
 }
 
 /** Where nodes ran, as far as a profile tells: a compiled subgraph is one event, however many nodes are in it. */
-function placementOf(nodes: readonly Node[], notes: string[]): Pick<Facts, "placement" | "partitions"> {
+function placementOf(nodes: readonly Node[], notes: string[]): Pick<Facts, "placement" | "partitions" | "layers"> {
   const problem = uncountable(nodes.map(({ provider }) => provider));
   if (problem !== null) {
     notes.push(`where nodes ran is left out: ${problem}`);
@@ -79,7 +80,12 @@ function placementOf(nodes: readonly Node[], notes: string[]): Pick<Facts, "plac
   }
   if (nodes.some(({ provider }) => provider === QNN)) notes.push("QNN is taken as NPU: its backend is not named");
   const fallback = nodeNames([...on("gpu"), ...on("cpu")], notes);
-  return { placement: { ...placement, fallback }, partitions: on("npu").length };
+  // A compiled subgraph is one event, whose name is none of the model's.
+  const placed = nodes.flatMap(({ name, op, provider }) => {
+    const found = findProvider(provider);
+    return found?.processor && !found.fuses ? [{ name, op, place: found.processor }] : [];
+  });
+  return { placement: { ...placement, fallback }, partitions: on("npu").length, ...placedLayers(placed, notes) };
 }
 
 function factsOf(profile: Profile, cut: boolean): Facts | string {

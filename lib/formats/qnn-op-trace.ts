@@ -1,6 +1,7 @@
 import { LIMITS } from "@/lib/contract/limits";
 import { type Processor, qnnProcessor } from "@/lib/formats/execution-providers";
 import type { Importer } from "@/lib/formats/importer";
+import { placedLayers } from "@/lib/formats/layers/placed-layers";
 import { asText, isObject, member, shown } from "@/lib/formats/plain-value";
 import { cleanText, type Facts, nodeNames, type Read, readSupplements } from "@/lib/formats/read-supplements";
 
@@ -24,6 +25,19 @@ function unsupported(trace: unknown): Node[] | string {
     op: asText(member(node, "op_type")) ?? "",
     reason: asText(member(node, "reason")) ?? "",
   }));
+}
+
+/** ONNX nodes that QNN took, by the operators it made of them; the same node may stand in several. */
+function supported(trace: unknown): { name: string; op: string }[] {
+  const traces = member(trace, "subgraph_traces");
+  const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+  return list(traces)
+    .flatMap((one) => list(member(one, "op_mappings")))
+    .flatMap((mapping) => list(member(mapping, "sources")))
+    .flatMap((source) => {
+      const name = member(source, "name");
+      return member(source, "type") === "OP" && typeof name === "string" ? [{ name, op: "" }] : [];
+    });
 }
 
 /** Targets of version 2 (one for each chip it was compiled for) and of version 1 (one, at the root). */
@@ -95,7 +109,12 @@ function factsOf(trace: unknown): Facts | string {
       node: nodeNames([{ name, op }], [])[0] ?? "",
       reason: cleanText(reason, LIMITS.text),
     }));
+  const placed = [
+    ...supported(trace).map((node) => ({ ...node, place: processor })),
+    ...refused.map(({ name, op }) => ({ name, op, place: "cpu" as const })),
+  ];
   return {
+    ...(told && placedLayers(placed, notes)),
     ...(told && { placement: placementOf(processor, counts.taken, refused, notes) }),
     ...(processor === "npu" && { partitions: counts.partitions }),
     ...(fallbackReasons.length > 0 && { fallbackReasons }),

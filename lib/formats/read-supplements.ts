@@ -15,7 +15,8 @@ export type Read = { line: number | null; facts: Facts } | { line: number | null
 /** Why files of these formats are refused without a run; the front ends say the same in their help. */
 export const NEEDS_RUN = "says where nodes ran or how fast, not which run: give the run's id (--run ID, or ?run=)";
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** The id of a run. */
+export const RUN_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 const baseName = (path: string) => path.slice(path.lastIndexOf("/") + 1);
 
@@ -80,7 +81,7 @@ export async function* readSupplements(
       values: 0,
     });
     if (!runId) yield refuse(null, NEEDS_RUN);
-    else if (!UUID.test(runId)) yield refuse(null, `${JSON.stringify(runId.slice(0, 60))} is no id of a run`);
+    else if (!RUN_ID.test(runId)) yield refuse(null, `${JSON.stringify(runId.slice(0, 60))} is no id of a run`);
     else {
       const found = await readOne(file, read, options.signal);
       if ("refused" in found) yield refuse(found.line, found.refused);

@@ -4,7 +4,7 @@ import type { RunsFilter } from "@/lib/domain/run-view";
 import { findMark } from "@/lib/services/marks";
 import { runConditions } from "@/lib/services/read-runs";
 import { SAMPLE } from "@/lib/services/read-samples";
-import { rebuildDocument } from "@/lib/services/rebuild-document";
+import { rebuildDocument, rebuildSupplement } from "@/lib/services/rebuild-document";
 
 /** Runs looked ahead at a time; only their sequence and size. */
 const PAGE_RUNS = 1_000;
@@ -83,13 +83,19 @@ async function linesOf(
 /** Lines `{ supplement }` of the runs that a condition names, in the order they arrived. */
 async function supplementsOf(store: Store, runs: SQL | undefined, asOf: number | null): Promise<string[]> {
   const { run, supplement } = store.t;
+  const { document, layerGraph, layerNodes, layerMetrics, layerMeta, layerValues } = supplement;
   const rows = await store.db
-    .select({ document: supplement.document })
+    .select({ document, layerGraph, layerNodes, layerMetrics, layerMeta, layerValues })
     .from(supplement)
     .innerJoin(run, eq(run.id, supplement.runId))
     .where(and(runs, asOf === null ? undefined : lte(supplement.seq, asOf)))
     .orderBy(asc(supplement.seq));
-  return rows.map(({ document }) => `{"supplement":${document}}\n`);
+  const lines: string[] = [];
+  for (const row of rows) {
+    const said = row.layerGraph === null ? row.document : JSON.stringify(await rebuildSupplement(store, row));
+    lines.push(`{"supplement":${said}}\n`);
+  }
+  return lines;
 }
 
 /**

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from "uuid";
 import type { Store } from "@/db/store";
 import { LIMITS } from "@/lib/contract/limits";
 import type { RunInput } from "@/lib/contract/run";
+import type { Supplement } from "@/lib/contract/supplement";
 import type { ImportItem } from "@/lib/formats/import-item";
 import { checkImport } from "@/lib/services/check-import";
 import { ImportTally, type ItemsReport, reasonOf } from "@/lib/services/import-tally";
@@ -31,13 +32,23 @@ export type ImportItemsOptions = {
   onBatch?: () => void;
 };
 
-/** A run with layers or samples weighs as much as many: a batch must not fill the memory. Never throws. */
+const lengthOf = (value: unknown) => (typeof value === "string" || Array.isArray(value) ? value.length : 0);
+
+/** Values in layers; never throws, since nothing has checked them yet. */
+function layerValues(layers: RunInput["layers"] | Supplement["layers"]): number {
+  return lengthOf(layers?.graph) * (1 + Object.keys(layers?.metrics ?? {}).length);
+}
+
+/** A run with layers or samples weighs as much as many: a batch must not fill the memory. */
 function weightOf({ result, layers }: RunInput): number {
-  const lengthOf = (value: unknown) => (typeof value === "string" || Array.isArray(value) ? value.length : 0);
-  const metrics = Object.keys(layers?.metrics ?? {}).length;
-  const values = lengthOf(layers?.graph) * (1 + metrics);
   const samples = lengthOf(result?.bits) + lengthOf(result?.scores) + lengthOf(result?.clusters);
-  return 1 + (values + samples) / 5_000;
+  return 1 + (layerValues(layers) + samples) / 5_000;
+}
+
+/** What is added to the batch by an item. */
+function addedBy(item: ImportItem): number {
+  if (item.kind === "run") return weightOf(item.document);
+  return item.kind === "supplement" ? 10 + layerValues(item.supplement.layers) / 5_000 : 0;
 }
 
 /**
@@ -95,7 +106,7 @@ export async function importItems(
     if (item.kind === "step") options.onStep?.(item.done, item.total);
     if (item.kind === "supplement") supplements.push(item);
     if (item.kind === "run") runs.push(item);
-    weight += item.kind === "run" ? weightOf(item.document) : item.kind === "supplement" ? 10 : 0;
+    weight += addedBy(item);
     if (weight >= (options.batch ?? IMPORT_BATCH)) await flush();
   }
   options.signal?.throwIfAborted();

@@ -38,6 +38,7 @@ export class ImportTally {
     stored: 0,
     duplicates: 0,
     supplements: { stored: 0, duplicates: 0 },
+    notes: { count: 0, notes: [] },
     skipped: { count: 0, notes: [] },
     refused: { count: 0, notes: [] },
     unknown: [],
@@ -53,6 +54,7 @@ export class ImportTally {
   /** An item as it comes from an importer. */
   take(item: ImportItem): void {
     countItem(this.report.summary, item);
+    if (item.kind === "note") this.note(this.report.notes, item);
     if (item.kind === "skipped") this.note(this.report.skipped, item);
     if (item.kind === "refused") this.refuse(item, item.values);
   }

@@ -1,7 +1,7 @@
 import { compareChips } from "@/lib/domain/compare-chips";
 import { findChip } from "@/lib/domain/find-chip";
-import { type Axis, type AxisEntry, type Cell, TARGET_KINDS } from "@/lib/domain/matrix";
-import { axisId } from "@/lib/domain/pivot";
+import { type Axis, type AxisEntry, TARGET_KINDS } from "@/lib/domain/matrix";
+import { type AxisFacts, axisId } from "@/lib/domain/pivot";
 import { METHODS, type Method } from "@/lib/domain/scheme";
 import { parseScheme } from "@/lib/domain/scheme-parse";
 
@@ -58,7 +58,7 @@ function compare(axis: Axis, a: string, b: string): number {
 }
 
 /** The entries that cells have on an axis, in the order in which they are shown; neighbours share their group. */
-export function axisEntries(cells: readonly Cell[], axis: Axis): AxisEntry[] {
+export function axisEntries(cells: readonly AxisFacts[], axis: Axis): AxisEntry[] {
   const ids = [...new Set(cells.map((cell) => axisId(cell, axis)))];
   return ids.sort((a, b) => compare(axis, a, b)).map((id) => entry(axis, id));
 }

@@ -1,4 +1,3 @@
-import { deflateRawSync } from "node:zlib";
 import { inArray } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import type { Tables } from "@/db/schema";
@@ -13,6 +12,7 @@ import { runDocument } from "@/lib/contract/run";
 import { type Aliases, NO_ALIASES } from "@/lib/domain/alias";
 import { aliasesInForce } from "@/lib/services/aliases";
 import { inChunks } from "@/lib/services/in-chunks";
+import { graphRows, layerRow } from "@/lib/services/layer-rows";
 
 type RunRow = Tables["run"]["$inferInsert"];
 
@@ -141,11 +141,7 @@ function runRow(run: NormalRun, { origin, now: receivedAt, request }: Required<A
     latencyMs: run.latencyMs,
     document: run.document,
     bits: run.bits ? Buffer.from(run.bits) : null,
-    layerGraph: layers?.graphHash ?? null,
-    layerNodes: layers?.nodes ?? null,
-    layerMetrics: layers?.metrics ?? null,
-    layerMeta: layers?.meta ?? null,
-    layerValues: layers ? Buffer.from(layers.values) : null,
+    ...layerRow(layers),
     request,
     detailed: isDetailed(run.document),
   };
@@ -158,14 +154,17 @@ async function insertRuns(store: Store, runs: NormalRun[], arrival: Required<Arr
   const evaluations = new Map(
     runs.filter((run) => !known.has(run.evaluationKey)).map((run) => [run.evaluationKey, run]),
   );
-  const graphs = new Map(runs.flatMap(({ layers }) => (layers ? [[layers.graphHash, layers.graph] as const] : [])));
-  const graphRows = [...graphs].map(([hash, text]) => ({ hash, nodes: deflateRawSync(text) }));
+  const graphs = graphRows(runs.map(({ layers }) => layers));
+  const made = runs.flatMap(({ id: runId, workaround: workaroundId }) =>
+    workaroundId === null ? [] : [{ workaroundId, runId, linkedAt: arrival.now, linkedBy: null }],
+  );
   const results = await store.atomically((tx) => [
     ...store.sequenceLock(tx),
     ...(evaluations.size > 0
       ? [store.insertMissing(tx, "evaluation", "key", [...evaluations.values()].map(evaluationRow))]
       : []),
-    ...(graphRows.length > 0 ? [store.insertMissing(tx, "graph", "hash", graphRows)] : []),
+    ...(graphs.length > 0 ? [store.insertMissing(tx, "graph", "hash", graphs)] : []),
+    ...(made.length > 0 ? [store.insertMissing(tx, "workaroundResult", "runId", made)] : []),
     store.insertMissing(
       tx,
       "run",

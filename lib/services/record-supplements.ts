@@ -1,13 +1,21 @@
 import { inArray } from "drizzle-orm";
 import type { Statement, Store } from "@/db/store";
 import { canonicalJson, sha256Hex, uuidFromSha256 } from "@/lib/contract/canonical-json";
-import { explainIssues } from "@/lib/contract/explain-issues";
+import { explainIssues, formatPath } from "@/lib/contract/explain-issues";
+import { findTooLarge, type LayerColumns, packLayers, roundLayers } from "@/lib/contract/layer-columns";
 import { makeProblem, type Problem } from "@/lib/contract/problem";
 import { type Supplement, supplementDocument } from "@/lib/contract/supplement";
 import { inChunks } from "@/lib/services/in-chunks";
+import { graphRows, layerRow } from "@/lib/services/layer-rows";
 
 export type SupplementAnswer = { id: string; runId: string; duplicate: boolean } | { problem: Problem };
-export type AcceptedSupplement = { id: string; supplement: Supplement; document: string };
+export type AcceptedSupplement = {
+  id: string;
+  supplement: Supplement;
+  /** Canonical JSON of all but the layers. */
+  document: string;
+  layers: LayerColumns | null;
+};
 
 /** Validates a supplement and gives it the id that its content makes. */
 export function acceptSupplement(value: unknown, place: string): AcceptedSupplement | { problem: Problem } {
@@ -16,8 +24,19 @@ export function acceptSupplement(value: unknown, place: string): AcceptedSupplem
     const errors = explainIssues(parsed.error, supplementDocument, place);
     return { problem: makeProblem("invalid-run", `${place} is not a supplement.`, errors) };
   }
-  const document = canonicalJson(parsed.data);
-  return { id: uuidFromSha256(sha256Hex(document)), supplement: parsed.data, document };
+  const { layers, ...facts } = parsed.data;
+  const tooLarge = layers ? findTooLarge(layers) : null;
+  if (tooLarge) {
+    const { metric, row, value } = tooLarge;
+    const location = `${place}.${formatPath(["layers", "metrics", metric, row])}`;
+    const error = { location, message: `${value} does not fit a float32`, fix: "send null in its place" };
+    return { problem: makeProblem("invalid-run", `${place} is not a supplement.`, [error]) };
+  }
+  const document = canonicalJson(facts);
+  // From the values as they are stored, so that an export imports to the same id.
+  const content = layers ? canonicalJson({ ...facts, layers: roundLayers(layers) }) : document;
+  const packed = layers ? packLayers(layers) : null;
+  return { id: uuidFromSha256(sha256Hex(content)), supplement: parsed.data, document, layers: packed };
 }
 
 async function cellKeys(store: Store, ids: string[]): Promise<Map<string, string>> {
@@ -31,7 +50,7 @@ async function cellKeys(store: Store, ids: string[]): Promise<Map<string, string
 }
 
 /**
- * Attaches placement and latency to stored runs, for good. The same facts about the same run twice are one supplement;
+ * Attaches placement, latency and layers to stored runs, for good. The same facts about the same run twice are one supplement;
  * a run that is not stored is a problem of that supplement alone.
  */
 export async function recordSupplements(
@@ -63,11 +82,13 @@ export function missingRun(place: string, runId: string): { problem: Problem } {
 async function insert(store: Store, one: AcceptedSupplement, cellKey: string, now: number): Promise<SupplementAnswer> {
   const { supplement } = store.t;
   const { placement, latencyMs, source, file, runId } = one.supplement;
+  const graphs = graphRows([one.layers]);
   const results = await store.atomically((tx): Statement[] => {
     const sequence = store.takeSequence(tx);
     return [
       ...store.sequenceLock(tx),
       ...sequence.statements,
+      ...(graphs.length > 0 ? [store.insertMissing(tx, "graph", "hash", graphs)] : []),
       tx
         .insert(supplement)
         .values({
@@ -83,6 +104,7 @@ async function insert(store: Store, one: AcceptedSupplement, cellKey: string, no
           cpu: placement?.cpu ?? null,
           latencyMs: latencyMs ?? null,
           document: one.document,
+          ...layerRow(one.layers),
         })
         .onConflictDoNothing({ target: supplement.id })
         .returning({ id: supplement.id }),

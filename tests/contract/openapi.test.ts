@@ -119,7 +119,8 @@ describe("the routes", () => {
     const open = operations.filter(({ access }) => access === "none").map(({ id }) => id);
     expect(open.sort()).toEqual(["getHealth", "getImportTemplate", "getOpenApi", "getReadiness"]);
     for (const { method, access, id } of operations) {
-      if (method !== "GET") expect(["reader", "none"], id).not.toContain(access);
+      // A preview is a question whose words are too long for a URL: it stores nothing.
+      if (method !== "GET" && id !== "previewWorkaround") expect(["reader", "none"], id).not.toContain(access);
     }
   });
 });

@@ -133,6 +133,31 @@ test("a placement file is attached to the run whose address is given", async ({ 
   await expect(page.getByRole("heading", { name: "One file is attached to stored runs" })).toBeVisible();
 });
 
+test("an ONNX file beside layer files sends its graph, and its weights never leave the machine", async ({
+  page,
+  server,
+}) => {
+  await postRuns(server, [exampleRun("SM8650", "w8a8")]);
+  await page.goto("/runs");
+  const run = await page.locator("tbody").getByRole("link").getAttribute("href");
+  await openSignedIn(page, server);
+  const names = ["activations.json", "weights.json", "float.onnx"];
+  await choose(
+    page,
+    names.map((name) => `tests/fixtures/ort-qdq-loss/${name}`),
+  );
+  await expect(page.getByText("its weights never leave this machine")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Nothing here can be stored" })).toBeVisible();
+  await page.getByLabel("Run", { exact: true }).fill(`${server.url}${run}`);
+  await page.locator("form").getByRole("button", { name: "Check again" }).click();
+  await expect(page.getByRole("heading", { name: "Good to know" })).toBeVisible();
+  // The server's list of what it was sent.
+  await expect(page.getByRole("cell", { name: "float.graph.json" })).toBeVisible();
+  await expect(page.getByRole("cell", { name: "float.onnx" })).toHaveCount(0);
+  await page.getByRole("button", { name: "Attach one file" }).click();
+  await expect(page.getByRole("heading", { name: "One file is attached to stored runs" })).toBeVisible();
+});
+
 test("the files of a folder keep their paths", async ({ page, server }) => {
   await openSignedIn(page, server);
   await page.locator("input[type=file]").nth(1).setInputFiles("tests/fixtures/ai-hub-models/v1");

@@ -17,12 +17,23 @@ describe("an EP assignment dump", () => {
       placement: { npu: 4, gpu: 0, cpu: 2, fallback: ["in_QuantizeLinear", "(no name) Gelu"] },
       partitions: 2,
       note: "QNN is taken as NPU: its backend is not named",
+      places: {
+        "/conv1/Conv": "npu",
+        "/relu/Relu": "npu",
+        "/conv2/Conv": "npu",
+        "/fc/Gemm": "npu",
+        in_QuantizeLinear: "cpu",
+      },
     });
   });
 
   test("of a session on CPU or GPU alone has no NPU partition", async () => {
     const found = await read([subgraph("CUDAExecutionProvider", "Conv"), subgraph("CPUExecutionProvider", "Shape")]);
-    expect(found).toEqual({ placement: { npu: 0, gpu: 1, cpu: 1, fallback: ["n0", "n0"] }, partitions: 0 });
+    expect(found).toEqual({
+      placement: { npu: 0, gpu: 1, cpu: 1, fallback: ["n0", "n0"] },
+      partitions: 0,
+      places: { n0: null },
+    });
   });
 
   test("does not count a prepared context as one node", async () => {
@@ -75,7 +86,10 @@ describe("an EP assignment dump", () => {
   test("with more nodes than a supplement holds says how many it names", async () => {
     const many = [subgraph("CPUExecutionProvider", ...Array.from({ length: 20_001 }, () => "Conv"))];
     const found = await read(many);
-    expect(found).toMatchObject({ placement: { cpu: 20_001 }, note: "names the first 20000 of 20001 nodes" });
+    expect(found).toMatchObject({
+      placement: { cpu: 20_001 },
+      note: "names the first 20000 of 20001 nodes; where each of 20001 nodes ran is left out: at most 20000 are kept by name",
+    });
   });
 });
 

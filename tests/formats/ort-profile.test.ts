@@ -26,6 +26,7 @@ describe("an ONNX Runtime profile", () => {
         "latency is the median of 3 runs after the first; " +
         "a compiled subgraph is one event, so how many nodes ran on the NPU cannot be told; " +
         "QNN is taken as NPU: its backend is not named",
+      places: { in_QuantizeLinear: "cpu", Gelu: "cpu" },
     });
   });
 
@@ -60,6 +61,7 @@ describe("an ONNX Runtime profile", () => {
       partitions: 0,
       latencyMs: 2,
       note: "latency is that of a single run, the first",
+      places: { n0: "cpu", n1: "gpu", n2: "gpu" },
     });
   });
 

@@ -16,6 +16,7 @@ describe("a QNN op trace", () => {
         { node: "(no name) NonZero", reason: "no op builder" },
       ],
       note: "compiled for V73 soc_model 60",
+      places: { "/conv1/Conv": "npu", "/relu/Relu": "npu", "/fc/Gemm": "npu", "/act/Gelu": "cpu" },
     });
   });
 

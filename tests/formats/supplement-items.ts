@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { supplementDocument } from "@/lib/contract/supplement";
+import { type Supplement, supplementDocument } from "@/lib/contract/supplement";
 import type { ImportFile } from "@/lib/formats/import-file";
 import type { ImportItem } from "@/lib/formats/import-item";
 import type { Importer, ImportOptions } from "@/lib/formats/importer";
@@ -33,15 +33,24 @@ export async function itemsOf(
   return items;
 }
 
-/** The supplement that a file leads to, checked by the contract, or the reason why there is none. */
+/** Place by node of layers that say nothing else. */
+function placesOf({ graph, metrics, placement, ordered }: NonNullable<Supplement["layers"]>) {
+  if (Object.keys(metrics).length > 0 || ordered !== false) throw new Error("places only were expected");
+  return Object.fromEntries(graph.map(({ id }, index) => [id, placement?.[index]]));
+}
+
+/**
+ * The supplement that a file leads to, checked by the contract, or the reason why there is none. Its layers are told as
+ * `places`.
+ */
 export async function supplementOf(importer: Importer, content: string | Uint8Array, chunk?: number) {
   const [item, end, ...more] = await itemsOf(importer, content, { run: RUN }, chunk);
   if (more.length > 0 || end?.kind !== "read")
     throw new Error(`one answer was expected: ${JSON.stringify({ end, more })}`);
   if (item?.kind === "supplement") {
-    const { runId, source, file, ...facts } = supplementDocument.parse(item.supplement);
+    const { runId, source, file, layers, ...facts } = supplementDocument.parse(item.supplement);
     if (runId !== RUN || source !== importer.id || file !== "file") throw new Error(JSON.stringify(item));
-    return facts;
+    return layers ? { ...facts, places: placesOf(layers) } : facts;
   }
   if (item?.kind !== "refused") throw new Error(JSON.stringify(item));
   return `${item.line ?? "-"} ${item.reason}`;

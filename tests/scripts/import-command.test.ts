@@ -24,6 +24,7 @@ const report = (parts: Partial<ImportReport> = {}): ImportReport => ({
   dryRun: false,
   files: [],
   supplements: { stored: 0, duplicates: 0 },
+  notes: { count: 0, notes: [] },
   skipped: { count: 0, notes: [] },
   refused: { count: 0, notes: [] },
   unknown: [],

@@ -39,7 +39,8 @@ export const ROOMS: readonly Room[] = [
   },
   {
     folder: "components",
-    ours: ["components", "lib/domain"],
+    // An ONNX file is read where it lies, so that its weights never leave the machine.
+    ours: ["components", "lib/domain", "lib/formats/onnx"],
     // The keys of the messages, so that a missing one does not compile.
     typesFrom: ["messages"],
     packages: [
@@ -52,6 +53,7 @@ export const ROOMS: readonly Room[] = [
       "radix-ui",
       "lucide-react",
       "recharts",
+      "elkjs",
     ],
   },
   {

@@ -1,0 +1,16 @@
+import type { Accused } from "@/lib/services/drift/propose-comparators";
+import type { LayeredRun } from "@/lib/services/drift/run-layers";
+
+/** A run as its comparators are chosen by it. */
+export function accusedBy(found: LayeredRun): Accused {
+  const { line, stack, layers, parts, quantizedSha256, sample } = found;
+  const { id, model, chip, scheme, path, variant } = line;
+  const { qairt, qnnEp, onnxruntime, qairtCompile, runtime } = stack;
+  const { against, layout, sampleSetSha256, nodes } = layers;
+  const graph = parts[layers.base]?.graphKey ?? "";
+  return {
+    ...{ id, model, chip, scheme, path, variant, quantizedSha256, sample },
+    ...{ qairt, qnnEp, onnxruntime, qairtCompile, runtime },
+    ...{ nodes, graph, against, layout, sampleSetSha256 },
+  };
+}
