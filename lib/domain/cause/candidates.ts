@@ -147,10 +147,10 @@ export function candidateRuns(
   for (const { chip, scheme, software: ran, changes } of every) {
     const differs = changes.map(({ axis }) => axis);
     const pattern = differs.join();
-    if (differs.length === 0 || byPattern.has(pattern) || !known.runnable(chip, scheme, ran.path)) continue;
+    const path = ran.path ?? target.path;
+    if (differs.length === 0 || byPattern.has(pattern) || !known.runnable(chip, scheme, path)) continue;
     const isNamed = changes.every(({ to }) => to !== null);
-    if (isNamed && known.made(placeOf(chip, scheme ?? target.scheme, ran.path), stackOfRun(target, ran, changes)))
-      continue;
+    if (isNamed && known.made(placeOf(chip, scheme ?? target.scheme, path), stackOfRun(target, ran, changes))) continue;
     byPattern.set(pattern, { targetKind: "device", chip, scheme: scheme ?? target.scheme, changes, differs });
   }
   return [...byPattern.values(), ...hostRun(target, points)];
