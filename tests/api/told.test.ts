@@ -136,6 +136,22 @@ describe("known issues", () => {
   });
 });
 
+describe("the catalogue of versions", () => {
+  freshServer();
+
+  it("leads to the notes of a release where a source states an address", async () => {
+    const entries: { kind: string; version: string; notes: string | null }[] = await (
+      await get("/api/v1/catalog/versions")
+    ).json();
+    const notes = (kind: string, version: string) =>
+      entries.find((one) => one.kind === kind && one.version === version)?.notes;
+    expect(notes("onnxruntime", "1.24.3")).toBe("https://github.com/microsoft/onnxruntime/releases/tag/v1.24.3");
+    expect(entries.filter(({ kind }) => kind === "qairt").map((one) => one.notes)).not.toContainEqual(
+      expect.anything(),
+    );
+  });
+});
+
 describe("webhooks over HTTP", () => {
   freshServer();
   let receiver: Awaited<ReturnType<typeof startReceiver>>;

@@ -155,12 +155,21 @@ describeOnEveryEngine("webhooks", ({ store }) => {
   it("put names in Slack's form where they can be neither link nor mention", async () => {
     const evil = "<!channel> @here <http://evil.example|x> `b` & ![p](http://evil.example/p)";
     await start([{ status: 200 }], "slack");
-    const named = (minor: number, wrong: number) => ({ ...run(minor, wrong), model: { name: evil } });
+    // A metric that nobody knows brings its unit along.
+    const metric = { metric: "m", kind: "mean" as const, direction: "higher" as const, unit: "<!here>" };
+    const named = (minor: number, wrong: number) => ({
+      ...run(minor, wrong),
+      model: { name: evil },
+      eval: { dataset: evil, samples: 1000, ...metric },
+      result: wrong > 200 ? { status: "failed" as const, reason: evil } : { value: 1000 - wrong },
+      reference: { value: 1000, source: evil },
+    });
     await settleRuns(store(), [named(40, 200)]);
     await settleRuns(store(), [named(42, 400)]);
     await told();
     await deliverDue(store(), options());
     const { text } = JSON.parse(receiver.received[0]?.body ?? "{}");
+    expect(text).toContain("800 `&lt;!here&gt;` → failed");
     expect(text).not.toMatch(/<!|<http:\/\/evil|@here/);
     expect(text).toContain(
       "`&lt;!channel&gt; @\u200bhere &lt;http://evil.example|x&gt; 'b' &amp; ![p](http://evil.example/p)`",

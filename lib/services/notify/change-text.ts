@@ -15,14 +15,16 @@ const AXES: Record<MovedAxis["axis"], string> = {
   options: "options",
 };
 
-function figure(value: number, unit: string): string {
+function figure(value: number, unit: string, quote: Quote): string {
   if (unit === "fraction") return `${(value * 100).toFixed(1)} %`;
-  return `${Number(value.toPrecision(4))}${unit ? ` ${unit}` : ""}`;
+  return `${Number(value.toPrecision(4))}${unit ? ` ${quote(unit)}` : ""}`;
 }
 
-function difference(value: number, unit: string): string {
+function difference(value: number, unit: string, quote: Quote): string {
   const [size, of] =
-    unit === "fraction" ? [(value * 100).toFixed(1), "pt"] : [String(Number(value.toPrecision(3))), unit];
+    unit === "fraction"
+      ? [(value * 100).toFixed(1), "pt"]
+      : [String(Number(value.toPrecision(3))), unit && quote(unit)];
   return `${value > 0 ? "+" : ""}${size.replace("-", "−")}${of ? ` ${of}` : ""}`;
 }
 
@@ -68,15 +70,15 @@ export function placeText({ cell }: Pick<ChangeLine, "cell">, quote: Quote): str
 }
 
 /** What happened to its value: `71.9 % → 48.9 % (−23.0 pt)`. */
-export function valuesText({ cell, from, to, numbers }: ChangeLine): string {
+export function valuesText({ cell, from, to, numbers }: ChangeLine, quote: Quote): string {
   const side = ({ status, value }: ChangeLine["from"]) =>
-    status !== "ok" ? status : value === null ? "no value" : figure(value, cell.unit);
-  const by = numbers.difference === null ? "" : ` (${difference(numbers.difference, cell.unit)})`;
+    status !== "ok" ? status : value === null ? "no value" : figure(value, cell.unit, quote);
+  const by = numbers.difference === null ? "" : ` (${difference(numbers.difference, cell.unit, quote)})`;
   return `${side(from)} → ${side(to)}${by}`;
 }
 
 /** The whole of a change in one sentence. */
 export function changeText(line: ChangeLine, quote: Quote): string {
   const what = line.kind === "reference" ? "reference moved" : line.verdict;
-  return `${placeText(line, quote)}: ${what}, ${quote(line.cell.metric)} ${valuesText(line)}`;
+  return `${placeText(line, quote)}: ${what}, ${quote(line.cell.metric)} ${valuesText(line, quote)}`;
 }

@@ -33,7 +33,7 @@ function table(lines: readonly ChangeLine[], view: GateView, origin: string | nu
     const verdict = origin === null ? line.verdict : `[${line.verdict}](${changeUrl(origin, line.id)})`;
     const where = placeText(line, markdownQuote);
     const moved = movedText(line.moved, markdownQuote) || "nothing recorded";
-    return `| ${verdict} | ${where}${notes} | ${markdownQuote(line.cell.metric)} ${valuesText(line).replaceAll("|", "\\|")} | ${moved} | ${line.state} |`;
+    return `| ${verdict} | ${where}${notes} | ${markdownQuote(line.cell.metric)} ${valuesText(line, markdownQuote)} | ${moved} | ${line.state} |`;
   };
   return ["| verdict | result | before → after | moved | state |", "|---|---|---|---|---|", ...lines.map(row)];
 }
