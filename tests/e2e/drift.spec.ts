@@ -48,7 +48,7 @@ test("from a red run to the layer that broke it, and to another comparator", asy
   await expect(inspector.getByRole("heading", { name: "norm", exact: true })).toHaveCount(0);
   await page.getByLabel("Culprits only").check();
   await expect(grid.getByRole("row")).toHaveCount(2);
-  await grid.getByText("norm").click();
+  await grid.getByText("norm", { exact: true }).click();
   await expect(inspector.getByRole("heading", { name: "norm", exact: true })).toBeVisible();
   await expect(page).toHaveURL(/layer=norm.*show=culprits/);
 
