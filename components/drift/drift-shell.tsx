@@ -24,6 +24,7 @@ import { type DriftState, withDriftState } from "./drift-state";
 import { GraphPane } from "./graph-pane";
 import { NetworkChart } from "./network-chart";
 import { useDriftState } from "./use-drift-state";
+import { useRested } from "./use-rested";
 import { useWide } from "./use-wide";
 
 const Dialog = dynamic(() => import("@/components/ui/dialog").then((module) => module.Dialog), { ssr: false });
@@ -93,8 +94,9 @@ export function DriftShell({
   const chosenSet = useMemo(() => new Set(chosen), [chosen]);
 
   const selected = state.layer === null ? null : (positions.get(state.layer) ?? null);
-  // The row answers at once; plots and the graph follow when there is time.
+  // The row answers at once, the inspector when there is time, and plots when the reader stays.
   const followed = useDeferredValue(selected);
+  const rested = useRested(selected);
   const select = useCallback((position: number) => change({ layer: layers[position]?.id ?? null }), [change, layers]);
   const openLayer = useCallback(
     (position: number) => {
@@ -142,7 +144,7 @@ export function DriftShell({
       <section className="drift-chart panel px-4 py-3" aria-labelledby="chart">
         <h2 id="chart">{t("chart.title")}</h2>
         <p className="mb-2 text-muted text-xs">{t(network.order === "none" ? "chart.unordered" : "chart.lead")}</p>
-        <Chart network={network} compared={comparator !== null} selected={followed} onSelect={openLayer} />
+        <Chart network={network} compared={comparator !== null} selected={rested} onSelect={openLayer} />
       </section>
       <div
         className="drift-panes"
@@ -173,7 +175,7 @@ export function DriftShell({
                 culprits={culprits}
                 colour={state.colour}
                 onColour={colour}
-                selected={followed}
+                selected={rested}
                 onSelect={openLayer}
               />
             )}

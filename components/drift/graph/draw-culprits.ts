@@ -8,6 +8,7 @@ const NAMED = 6;
 const HEIGHT = 19;
 const GAP = 6;
 const LONGEST = 34;
+const EDGE = 4;
 
 type Rect = { x: number; y: number; width: number };
 
@@ -39,7 +40,12 @@ export function drawCulpritNames(
     const width = canvas.measureText(text).width + 12;
     const after = { x: Math.max(right, (left + right) / 2 + 7) + 4, y: middle, width };
     const before = { ...after, x: Math.min(left, (left + right) / 2 - 7) - 4 - width };
-    const place = after.x + width > frame.width ? before : after;
+    const place = [after, before].find(({ x }) => x >= 0 && x + width <= frame.width) ?? {
+      // Room on neither side: over the mark, as far in as the frame allows.
+      x: Math.max(EDGE, Math.min(after.x - width / 2, frame.width - width - EDGE)),
+      y: middle - HEIGHT,
+      width,
+    };
     if (placed.some((other) => overlap(place, other))) continue;
     placed.push(place);
     drawName(canvas, text, place, palette);

@@ -45,10 +45,8 @@ function RecentRuns({ runs }: { runs: readonly RunLine[] }) {
   const target = useTargetName();
   const { instant } = useFormats();
   return (
-    <section className="mt-7" aria-labelledby="recent-title">
-      <h2 id="recent-title" className="mb-2">
-        {t("title")}
-      </h2>
+    <div className="mt-7">
+      <h2 className="mb-2">{t("title")}</h2>
       <TableFrame label={t("title")}>
         <thead>
           <tr>
@@ -77,6 +75,6 @@ function RecentRuns({ runs }: { runs: readonly RunLine[] }) {
           ))}
         </tbody>
       </TableFrame>
-    </section>
+    </div>
   );
 }
