@@ -38,6 +38,7 @@ export const driftCaveat = z
     one("observer-effect").extend({ side }),
     one("outputs-identical"),
     one("low-coverage").extend({ share: z.number() }),
+    one("common-loss").extend({ loss: z.number() }),
     one("unknown-inputs").extend({ side, names: texts }),
     one("derived-sqnr").extend({ from: z.enum(["mse", "relL2", "cosine"]), layers: z.int() }),
   ])

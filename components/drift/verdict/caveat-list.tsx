@@ -45,6 +45,8 @@ function useCaveatWords(threshold: number): (caveat: DriftCaveat) => string {
         return t("observer-effect", { side: sideWords(caveat.side) });
       case "low-coverage":
         return t("low-coverage", { share: formats.share(caveat.share) });
+      case "common-loss":
+        return t("common-loss", { loss: formats.text(formats.value(caveat.loss, "dB")) });
       case "unknown-inputs": {
         const names = caveat.names.slice(0, NAMED).join(", ");
         return t("unknown-inputs", { side: sideWords(caveat.side), names });

@@ -35,15 +35,19 @@ function Headline({ judgement, layers }: { judgement: Judged; layers: readonly D
   const { culprits, weak, threshold } = judgement;
   const blamed = culprits.reduce((sum, position) => sum + (layers[position]?.blame ?? 0), 0);
   const count = { count: culprits.length, number: formats.count(culprits.length) };
+  // Only weights that the comparator has at fault too: the comparison itself names nobody.
+  const isShared = culprits.every((position) => layers[position]?.evidence === "weights");
   const limit = formats.text(formats.value(threshold, "dB"));
   const words =
     culprits.length === 0
       ? t("verdict.none", { threshold: limit })
-      : judgement.concentration.kind === "chip-wide"
-        ? t("verdict.spread", { ...count, threshold: limit })
-        : blamed > 0
-          ? t("verdict.localised", { ...count, share: formats.share(blamed) })
-          : t("verdict.introduced", { ...count, threshold: limit });
+      : isShared
+        ? t("verdict.weights", count)
+        : judgement.concentration.kind === "chip-wide"
+          ? t("verdict.spread", { ...count, threshold: limit })
+          : blamed > 0
+            ? t("verdict.localised", { ...count, share: formats.share(blamed) })
+            : t("verdict.introduced", { ...count, threshold: limit });
   return (
     <>
       <h2 id="verdict" className="flex flex-wrap items-baseline gap-x-2 text-[1.0625rem]! leading-6!">
@@ -56,7 +60,7 @@ function Headline({ judgement, layers }: { judgement: Judged; layers: readonly D
       </h2>
       {culprits.length > 0 && <Culprits culprits={culprits} layers={layers} />}
       <p className="mt-1.5 text-muted">
-        <ConcentrationWords judgement={judgement} />
+        {culprits.length > 0 && isShared ? t("verdict.shared") : <ConcentrationWords judgement={judgement} />}
       </p>
     </>
   );
@@ -76,7 +80,7 @@ function Culprits({ culprits, layers }: { culprits: number[]; layers: readonly D
           <li key={position}>
             <LayerLink position={position} id={layer.id} className="link font-[560]" />{" "}
             {layer.op !== null && <span className="text-muted">{layer.op} · </span>}
-            <span>{t("caused", { introduced })}</span>
+            <span>{t(layer.evidence === "weights" ? "weightsBelow" : "caused", { introduced })}</span>
           </li>
         );
       })}

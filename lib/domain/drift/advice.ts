@@ -80,7 +80,8 @@ function repairs({ report, weights, side, fp16, int16 }: AdviceFacts): DriftAdvi
   const quantized = others.filter((node) => !isExact(side, report.layers[node]?.b ?? null));
   if (quantized.length > 0 && int16 !== false) advice.push({ kind: "int16-activation", nodes: quantized });
   if (report.culprits.length > 0 && fp16 === true) advice.push({ kind: "fp16", nodes: report.culprits });
-  if (report.culprits.length > 0) advice.push({ kind: "cpu", nodes: report.culprits });
+  // On the CPU a node reads the same quantized weights: that repairs how a layer computes, not what it computes with.
+  if (others.length > 0) advice.push({ kind: "cpu", nodes: others });
   return advice;
 }
 

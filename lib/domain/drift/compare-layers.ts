@@ -1,5 +1,6 @@
 import { alignLayers, type LayerMatch } from "@/lib/domain/drift/align-layers";
 import { caveatsOfPair, caveatsOfSide, caveatsOfSources, refusePair, sameSamples } from "@/lib/domain/drift/caveats";
+import { commonLoss } from "@/lib/domain/drift/common-loss";
 import type { DriftAnswer, JudgedLayer } from "@/lib/domain/drift/drift-report";
 import { comparePair, localPair, medianPower, noiseRatio, ROUNDING_DB } from "@/lib/domain/drift/error-level";
 import { finishReport, unjudged } from "@/lib/domain/drift/finish-report";
@@ -7,6 +8,7 @@ import type { LayerGraph } from "@/lib/domain/drift/layer-graph";
 import { GRAPH_KINDS, type LayerSide } from "@/lib/domain/drift/layers";
 import { hasHiddenInput, largestAncestors } from "@/lib/domain/drift/observed-ancestors";
 import { readSide } from "@/lib/domain/drift/read-side";
+import { blindWeights } from "@/lib/domain/drift/weight-witness";
 
 /** A culprit introduces at least this much when both sides saw the same samples (methods.md section 2, step 5). */
 export const CULPRIT_DB = 3;
@@ -44,8 +46,8 @@ function pairOutputs(
   return new Map(pairs.map((pair) => [pair[base], pair]));
 }
 
-/** Jump or local loss in dB, and the excess noise that the score weighs with it; NaN where it is unknown. */
-type Loss = { evidence: "local" | "jump"; introduced: number; excess: number };
+/** Jump, local loss or weights' loss in dB, and the excess noise that the score weighs with it; NaN where it is unknown. */
+type Loss = { evidence: "local" | "jump" | "weights"; introduced: number; excess: number };
 
 function scoreOf({ introduced, excess }: Loss, withExcess: boolean): number {
   if (introduced <= ROUNDING_DB) return introduced - NO_LOSS_PENALTY;
@@ -56,8 +58,10 @@ function scoreOf({ introduced, excess }: Loss, withExcess: boolean): number {
  * Holds B's layers against those of a healthy comparator A and ranks them by the error that B introduces (methods.md
  * section 2). r = SQNR_A - SQNR_B at each layer; the jump J = r - max r over the nearest observed ancestors, or r where
  * there are none. score = J + 0.3 x 10 log10(excess NSR). Where both sides have a local SQNR and all inputs of the
- * layer were observed, the local difference and the local excess take the place of J and excess. Linear in layers,
- * edges and names. Order, names and constant shifts on both sides do not change the ranking.
+ * layer were observed, the local difference and the local excess take the place of J and excess; what nearly all layers
+ * lost alike (`commonLoss`) is taken off it. Weights that stand out on B and that A does not do better at are culprits
+ * behind those that the comparison shows. Linear in layers, edges and names. Order, names and constant shifts on both
+ * sides do not change the ranking.
  */
 export function compareLayers(a: LayerSide, b: LayerSide): DriftAnswer {
   const [readA, readB] = [readSide(a, "a"), readSide(b, "b")];
@@ -88,11 +92,14 @@ export function compareLayers(a: LayerSide, b: LayerSide): DriftAnswer {
   if (judged.every(({ gap }) => gap === null)) return { ok: false, side: null, refusal: { kind: "no-common-metric" } };
 
   const from = largestAncestors(graph, gaps);
+  const common = commonLoss([...pairs.values()].map((pair) => ({ a, nodeA: pair.a, b, nodeB: pair.b })));
   const lossOf = ({ node, a: nodeA, b: nodeB, gap, excess }: JudgedLayer): Loss | null => {
     if (gap === null || nodeA === null || nodeB === null) return null;
     const local = hasHiddenInput(graph, gaps, node) ? null : localPair({ a, nodeA, b, nodeB });
-    if (local)
-      return { evidence: "local", introduced: local.a - local.b, excess: noiseRatio(local.b) - noiseRatio(local.a) };
+    if (local) {
+      const excess = noiseRatio(local.b) - noiseRatio(local.a);
+      return { evidence: "local", introduced: local.a - local.b - common, excess };
+    }
     if (graph.kind === "none") return null;
     const before = from[node] ?? -1;
     const inherited = before < 0 ? 0 : (gaps[before] ?? 0);
@@ -101,12 +108,20 @@ export function compareLayers(a: LayerSide, b: LayerSide): DriftAnswer {
   const losses = judged.map(lossOf);
   // Where one layer's excess is unknown, scores with and without it could not be compared.
   const withExcess = losses.every((loss) => loss === null || !Number.isNaN(loss.excess));
+  const threshold = sameSamples(a, b) ? CULPRIT_DB : CULPRIT_OTHER_SAMPLES_DB;
+  const blind = blindWeights(a, b, judged);
   const layers = judged.map((layer, node): JudgedLayer => {
-    const loss = losses[node];
+    const shown = losses[node];
+    const hidden = blind.get(node);
+    const loss: Loss | null | undefined =
+      hidden && !(shown && shown.introduced >= threshold)
+        ? { evidence: "weights", introduced: hidden.below, excess: hidden.noise }
+        : shown;
     if (!loss) return layer;
-    const before = from[node] ?? -1;
+    const { evidence, introduced } = loss;
+    const before = evidence === "weights" ? -1 : (from[node] ?? -1);
     const score = scoreOf(loss, withExcess);
-    return { ...layer, evidence: loss.evidence, introduced: loss.introduced, score, from: before < 0 ? null : before };
+    return { ...layer, refusal: null, evidence, introduced, score, from: before < 0 ? null : before };
   });
   return finishReport({
     kind: "compared",
@@ -115,12 +130,13 @@ export function compareLayers(a: LayerSide, b: LayerSide): DriftAnswer {
     graphOf,
     layers,
     values: gaps,
-    threshold: sameSamples(a, b) ? CULPRIT_DB : CULPRIT_OTHER_SAMPLES_DB,
+    threshold,
     alignment,
     caveats: [
       ...caveatsOfSide(a, readA.graph, "a"),
       ...caveatsOfSide(b, readB.graph, "b"),
       ...caveatsOfPair(a, b, alignment),
+      ...(common > 0 ? [{ kind: "common-loss", loss: common } as const] : []),
       ...caveatsOfSources(layers.map(({ source }) => source)),
     ],
   });

@@ -6,10 +6,11 @@ import type { DriftCaveat, LayerRefusal, Refused } from "@/lib/domain/drift/laye
 
 /**
  * What the introduced error of a layer was read from. `local`: local error against local error. `jump`: how much the
- * gap between the two sides grows across the layer. `own`: one side's own rounding and weight error. `drop`: how far
- * one side's SQNR falls across the layer. The last two have no comparator and are weak.
+ * gap between the two sides grows across the layer. `weights`: how far its weights stand out below the model's others,
+ * where the comparator has the same fault. `own`: one side's own rounding and weight error. `drop`: how far one side's
+ * SQNR falls across the layer. The last two have no comparator and are weak.
  */
-export const DRIFT_EVIDENCE = ["local", "jump", "own", "drop"] as const;
+export const DRIFT_EVIDENCE = ["local", "jump", "weights", "own", "drop"] as const;
 export type DriftEvidence = (typeof DRIFT_EVIDENCE)[number];
 
 /** `introduced` here, `inherited` from the inputs, or `clean`; null for a layer that is not judged. */

@@ -69,8 +69,9 @@ export function finishReport(draft: Draft): DriftReport {
     };
   });
   const culprits = ranking.filter((node) => layers[node]?.verdict === "introduced");
-  const judged = layers.flatMap(({ node, introduced }) =>
-    introduced === null ? [] : [{ op: graph.nodes[node]?.op ?? null, introduced }],
+  // Weights at fault on both sides are no part of what B has more than A.
+  const judged = layers.flatMap(({ node, introduced, evidence }) =>
+    introduced === null || evidence === "weights" ? [] : [{ op: graph.nodes[node]?.op ?? null, introduced }],
   );
   const caveats = [...rest.caveats, ...CAVEATS_OF_GRAPH[graph.kind]];
   return {
@@ -81,7 +82,10 @@ export function finishReport(draft: Draft): DriftReport {
     ranking,
     culprits,
     threshold,
-    concentration: concentrate(judged, culprits.length > 0),
+    concentration: concentrate(
+      judged,
+      culprits.some((node) => layers[node]?.evidence !== "weights"),
+    ),
     caveats,
   };
 }

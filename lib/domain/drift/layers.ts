@@ -86,5 +86,7 @@ export type DriftCaveat =
   | { kind: "observer-effect"; side: "a" | "b" }
   | { kind: "outputs-identical" }
   | { kind: "low-coverage"; share: number }
+  /** Nearly all layers lost this many dB locally: the two sides differ in precision. */
+  | { kind: "common-loss"; loss: number }
   | { kind: "unknown-inputs"; side: "a" | "b"; names: readonly string[] }
   | { kind: "derived-sqnr"; from: DerivedSource; layers: number };

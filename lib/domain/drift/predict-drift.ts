@@ -61,7 +61,8 @@ function blameLayers(report: DriftReport, output: number): Float64Array {
   carried[output] = 1;
   for (const node of graph.order.toReversed()) {
     const weight = carried[node] ?? 0;
-    const loss = layers[node]?.introduced ?? 0;
+    // Weights at fault on both sides explain nothing of what B has more.
+    const loss = layers[node]?.evidence === "weights" ? 0 : (layers[node]?.introduced ?? 0);
     const ratio = loss >= MIN_BLAMED_DB ? 10 ** (loss / 10) : 1;
     blame[node] = weight * (ratio - 1);
     const inputs = graph.inputs[node] ?? [];

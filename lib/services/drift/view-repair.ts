@@ -26,8 +26,10 @@ export function writerOptions(facts: WorkaroundFacts, treatment: Treatment): Wri
 
 /** Positions that a treatment can help; null when it can be given to all. */
 function allowedFor(treatment: Treatment, { report, b, weightOutliers }: JudgedNetwork): ReadonlySet<number> | null {
-  if (!report || treatment === "cpu" || treatment === "fp16") return null;
+  if (!report || treatment === "fp16") return null;
   if (treatment === "per-channel") return weightOutliers;
+  // On the CPU a node reads the same quantized weights.
+  if (treatment === "cpu") return new Set(report.layers.map(({ node }) => node).filter((n) => !weightOutliers.has(n)));
   // More bits in the activations repair neither the weights nor a layer whose own rounding is nil.
   const isExact = (node: number) => metricAt(b, "localSqnr", report.layers[node]?.b ?? -1) >= SQNR_EXACT_DB;
   return new Set(report.layers.map(({ node }) => node).filter((node) => !weightOutliers.has(node) && !isExact(node)));
