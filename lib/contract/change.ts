@@ -129,6 +129,7 @@ export const changeView = z
       .array(sibling)
       .meta({ description: "Cells much like this one that are no part of its series, with why." }),
     triage: z.array(triageEvent),
+    pinnedBaseline: z.string().nullable().meta({ description: "Run that somebody pinned as baseline of the cell." }),
     triageSettled: z.boolean(),
     knownIssues: z.array(knownIssue),
     others: z.array(changeLine),

@@ -132,7 +132,7 @@ export type Counted = { count: number; capped: boolean };
 
 export type ChangesView = {
   filter: ChangesFilter;
-  /** Newest day first, worst first within a day. */
+  /** Newest day first, worst first within a day; moved references behind all others. */
   groups: ChangeGroup[];
   /** Null on the last page. */
   nextPage: number | null;
@@ -234,6 +234,8 @@ export type ChangeView = {
   siblings: Sibling[];
   /** Oldest first. */
   triage: TriageEvent[];
+  /** Run that somebody pinned as baseline of the cell; null while nobody did. */
+  pinnedBaseline: string | null;
   /** False until settling has followed the newest of them. */
   triageSettled: boolean;
   knownIssues: KnownIssue[];

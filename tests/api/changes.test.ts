@@ -83,6 +83,19 @@ describe("PATCH /api/v1/changes/{id}", () => {
     expect((await (await get("/api/v1/changes?state=acknowledged")).json()).groups).toHaveLength(1);
   });
 
+  it("pins the run named as baseline of the cell, until it is taken away", async () => {
+    const id = await collapse();
+    const view = async () => (await get(`/api/v1/changes/${id}`)).json();
+    const { runs, pinnedBaseline } = await view();
+    expect(pinnedBaseline).toBeNull();
+    await triage(id, { action: "pin-baseline", run: runs.from.id }, triager);
+    await settled();
+    expect(await view()).toMatchObject({ pinnedBaseline: runs.from.id, line: { state: "open" } });
+    await triage(id, { action: "unpin-baseline" }, triager);
+    await settled();
+    expect(await view()).toMatchObject({ pinnedBaseline: null });
+  });
+
   it("replays the answer to one key, and refuses the key for another body", async () => {
     const id = await collapse();
     const headers = { ...triager, "idempotency-key": "k" };

@@ -80,6 +80,21 @@ describeOnEveryEngine("changes", ({ store }) => {
     expect(view.choices.chips.map(({ id }) => id)).toEqual([...CHIPS].sort());
   });
 
+  it("lists a moved reference behind every change of a device, however new it is", async () => {
+    await breakThree(store());
+    const held = (minor: number, value: number) =>
+      onQairt(minor, 720, { target: { kind: "device", soc: "SM7550" }, reference: { value, source: "torch fp32" } });
+    await settleRuns(store(), [held(43, 0.724), held(44, 0.812)]);
+    const { groups } = await list(store());
+    expect(groups.map(({ cause, newest }) => [cause.kind, new Date(newest).toISOString().slice(0, 10)])).toEqual([
+      ["versions", "2026-02-12"],
+      ["reference", "2026-02-14"],
+    ]);
+    const first = (await worst(store())).group.changes.at(-1);
+    const last = await open(store(), first?.id ?? "");
+    expect(last?.neighbours.next).toBe(groups[1]?.changes[0]?.id);
+  });
+
   it("filters, with what a name holds taken as it stands", async () => {
     await breakThree(store());
     for (const [query, total] of FILTERS) {

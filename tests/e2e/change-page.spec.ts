@@ -80,6 +80,23 @@ test("a change says in words what happened and why, and leads on through the lis
   await expect(page.getByRole("heading", { level: 1 })).toContainText("mobilenet_v2");
   await page.keyboard.press("p");
   await expect(page).toHaveURL(here);
+
+  const value = await server.token("read", "triage");
+  await page.context().addCookies([{ url: server.url, name: "driftgrid_session", value }]);
+  await page.reload();
+  const runs = page.getByRole("region", { name: "Both runs" });
+  await expect(runs.getByRole("row", { name: /^Baseline yes, the earliest/ })).toBeVisible();
+  const dialog = page.getByRole("dialog", { name: "Triage a change" });
+  // A press counts once the page has woken up.
+  await expect(async () => {
+    await runs.getByRole("button", { name: "Pin as baseline" }).last().click();
+    await expect(dialog).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await expect(dialog.getByRole("radio")).toHaveCount(1);
+  await dialog.getByRole("textbox", { name: /^Why/ }).fill("what 3.1 ships with");
+  await dialog.getByRole("button", { name: "Pin as baseline" }).click();
+  await expect(runs.getByRole("row", { name: /^Baseline no .* yes, pinned Unpin the baseline$/ })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Triage" })).toContainText("what 3.1 ships with");
 });
 
 test.describe("on a phone, in Chinese", () => {

@@ -5,6 +5,7 @@ import { Section } from "@/components/changes/detail/section";
 import { useFormats } from "@/components/format/use-formats";
 import { Outcome } from "@/components/runs/outcome";
 import { useStackWords } from "@/components/series/stack-words";
+import { Button } from "@/components/ui/button";
 import { TableFrame } from "@/components/ui/table-frame";
 import type { ChangeEnd, ChangeView } from "@/lib/domain/change-view";
 import type { RunLine } from "@/lib/domain/run-view";
@@ -12,7 +13,8 @@ import type { RunLine } from "@/lib/domain/run-view";
 type Side = { line: RunLine; end: ChangeEnd };
 
 /** Both runs side by side: what came out, on what, when, by whom. */
-export function BothRuns({ view: { line, runs } }: { view: ChangeView }) {
+export function BothRuns({ view, may }: { view: ChangeView; may: boolean }) {
+  const { line, runs } = view;
   const t = useTranslations("change");
   const run = useTranslations("run");
   const matrix = useTranslations("matrix");
@@ -34,6 +36,10 @@ export function BothRuns({ view: { line, runs } }: { view: ChangeView }) {
       cells: sides.map(
         ({ line: one }) => one.marks.map((mark) => matrix(`mark.${mark}`)).join(matrix("separator")) || null,
       ),
+    },
+    {
+      label: t("baselineOf"),
+      cells: sides.map(({ end }) => <Baseline key={end.runId} view={view} end={end} may={may} />),
     },
   ];
   return (
@@ -69,5 +75,26 @@ export function BothRuns({ view: { line, runs } }: { view: ChangeView }) {
         </tbody>
       </TableFrame>
     </Section>
+  );
+}
+
+/** Whether the run is what every later one is held against, and the button that makes it so. */
+function Baseline({ view, end, may }: { view: ChangeView; end: ChangeEnd; may: boolean }) {
+  const t = useTranslations("change");
+  const action = useTranslations("changes.triage.action");
+  const pinned = view.pinnedBaseline;
+  const is =
+    pinned === null ? view.series.some((one) => one.isBaseline && one.runId === end.runId) : pinned === end.runId;
+  const offered =
+    pinned === end.runId ? "unpin-baseline" : end.status === "ok" && end.value !== null ? "pin-baseline" : null;
+  return (
+    <span className="flex flex-wrap items-baseline gap-2">
+      {is ? t(pinned === null ? "isEarliest" : "isPinned") : t("isNot")}
+      {may && offered && (
+        <Button small data-triage={offered} data-run={end.runId}>
+          {action(offered)}
+        </Button>
+      )}
+    </span>
   );
 }

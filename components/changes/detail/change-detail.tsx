@@ -66,7 +66,7 @@ export function ChangeDetail({ view, list, hrefOf, query, mayTriage, cause }: Pr
               </Section>
             )}
             <EnvironmentPanel fields={environment} />
-            <BothRuns view={view} />
+            <BothRuns view={view} may={mayTriage} />
           </div>
           <div className="grid min-w-0 gap-3">
             <TriagePanel view={view} may={mayTriage} />

@@ -23,6 +23,7 @@ export function TriagePanel({ view: { line, triage, triageSettled }, may }: { vi
         data-name={name}
         data-state={state}
         data-assignee={assignee ?? undefined}
+        data-settling={triageSettled ? undefined : ""}
         className="flex flex-wrap items-center gap-2"
       >
         <TriageState id={id}>

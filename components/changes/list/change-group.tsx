@@ -29,6 +29,8 @@ export function ChangeGroup({ group, all, hrefOf, may, mixed, footnotes }: Prope
   const { count } = useFormats();
   const cause = useCauseText()(group.cause);
   const { total, changes } = group;
+  // A moved reference is no news of a device: its cells stay folded until somebody asks for them.
+  const folded = all !== null && group.cause.kind === "reference";
   const rest = total - changes.length;
   return (
     <section
@@ -58,56 +60,62 @@ export function ChangeGroup({ group, all, hrefOf, may, mixed, footnotes }: Prope
           )}
         </span>
       </header>
-      <table className="change-table table-plain">
-        <colgroup>
-          {COLUMNS.map((column) => (
-            <col key={column} className={`change-col-${column}`} />
-          ))}
-          {may && <col className="change-col-actions" />}
-        </colgroup>
-        <thead className="sr-only">
-          <tr>
-            {COLUMNS.map((column) => (
-              <th key={column} scope="col">
-                {t(`column.${column}`)}
-              </th>
-            ))}
-            {may && <th scope="col">{t("column.actions")}</th>}
-          </tr>
-        </thead>
-        <tbody>
-          {changes.map((line) => (
-            <ChangeRow
-              key={line.id}
-              line={line}
-              href={hrefOf(line.id)}
-              may={may}
-              mixed={mixed}
-              notes={footnotes[line.id] ?? []}
-            />
-          ))}
-        </tbody>
-      </table>
-      {rest > 0 && (
+      {!folded && <Members {...{ group, hrefOf, may, mixed, footnotes }} />}
+      {(folded || rest > 0) && (
         <p className="px-3 py-1.5 text-muted">
-          {all === null ? (
-            t("limited", { shown: count(changes.length), number: count(total) })
-          ) : (
-            <>
-              {t("worst", { shown: count(changes.length), number: count(total) })}{" "}
-              <Link
-                href={all}
-                prefetch={false}
-                className="link ms-1.5"
-                aria-label={t("openAllOf", { number: count(total), name: cause })}
-              >
-                {t("openAll", { number: count(total) })}
-              </Link>
-            </>
+          {folded
+            ? t("folded")
+            : t(all === null ? "limited" : "worst", { shown: count(changes.length), number: count(total) })}{" "}
+          {all !== null && (
+            <Link
+              href={all}
+              prefetch={false}
+              className="link ms-1.5"
+              aria-label={t("openAllOf", { number: count(total), name: cause })}
+            >
+              {t("openAll", { number: count(total) })}
+            </Link>
           )}
         </p>
       )}
     </section>
+  );
+}
+
+/** The changes themselves, in the columns that all groups share. */
+function Members({ group, hrefOf, may, mixed, footnotes }: Omit<Properties, "all">) {
+  const t = useTranslations("changes");
+  return (
+    <table className="change-table table-plain">
+      <colgroup>
+        {COLUMNS.map((column) => (
+          <col key={column} className={`change-col-${column}`} />
+        ))}
+        {may && <col className="change-col-actions" />}
+      </colgroup>
+      <thead className="sr-only">
+        <tr>
+          {COLUMNS.map((column) => (
+            <th key={column} scope="col">
+              {t(`column.${column}`)}
+            </th>
+          ))}
+          {may && <th scope="col">{t("column.actions")}</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {group.changes.map((line) => (
+          <ChangeRow
+            key={line.id}
+            line={line}
+            href={hrefOf(line.id)}
+            may={may}
+            mixed={mixed}
+            notes={footnotes[line.id] ?? []}
+          />
+        ))}
+      </tbody>
+    </table>
   );
 }
 

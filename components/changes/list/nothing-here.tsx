@@ -43,12 +43,12 @@ export function NothingHere({ view, cleared, filtered, hrefOf }: Properties) {
   return (
     <EmptyState title={t("done.title")} advice={t(dealtWith.length > 0 ? "done.advice" : "done.advicePlain")}>
       {dealtWith.map((state) => (
-        <ButtonLink key={state} href={hrefOf({ ...filter, states: [state] })}>
+        <ButtonLink key={state} href={hrefOf({ ...filter, states: [state], page: 1 })}>
           {t(`done.${state}`, { number: words(states[state]) })}
         </ButtonLink>
       ))}
       {watched.count > 0 && (
-        <ButtonLink href={hrefOf({ ...filter, verdicts: ["watch"] })}>
+        <ButtonLink href={hrefOf({ ...filter, verdicts: ["watch"], page: 1 })}>
           {t("done.watch", { count: watched.count, number: words(watched) })}
         </ButtonLink>
       )}

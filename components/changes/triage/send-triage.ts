@@ -1,7 +1,8 @@
 import type { Triage, TriageState } from "@/lib/domain/triage";
 import type { Offered, TriageTarget } from "./triage-target";
 
-export type TriageOrder = { action: Offered; text: string; assignee: string };
+/** `run` is what a baseline is pinned to. */
+export type TriageOrder = { action: Offered; text: string; assignee: string; run: string | null };
 
 /** Why nothing, or not all, was recorded. `detail` is the server's own word, in English. */
 export type TriageFailure = { kind: "network" | "session" | "scope" | "gone" | "refused"; detail: string };
@@ -36,9 +37,15 @@ async function membersOf(key: string, query: string): Promise<{ ids: string[] } 
   return { ids: groups.flatMap(({ changes }) => changes.map(({ id }) => id)) };
 }
 
-function bodyOf({ action, text, assignee }: TriageOrder, id: string | undefined) {
+function bodyOf({ action, text, assignee, run }: TriageOrder, id: string | undefined) {
   const who = action === "assign" ? { assignee: assignee.trim() === "" ? null : assignee.trim() } : {};
-  return { action, ...who, ...(text.trim() === "" ? {} : { text: text.trim() }), ...(id ? { id } : {}) };
+  return {
+    action,
+    ...who,
+    ...(run ? { run } : {}),
+    ...(text.trim() === "" ? {} : { text: text.trim() }),
+    ...(id ? { id } : {}),
+  };
 }
 
 async function sendOne(change: string, order: TriageOrder): Promise<Triage | TriageFailure> {

@@ -7,7 +7,7 @@ import { type KeyBindings, useKeys } from "@/components/keys/use-keys";
 import type { Triage } from "@/lib/domain/triage";
 import { TriageDialog } from "./triage-dialog";
 import { TriageStatus } from "./triage-status";
-import { OFFERED, type Offered, offeredFor, type TriageTarget, targetOf } from "./triage-target";
+import { levelOf, OFFERED, type Offered, offeredFor, type TriageTarget, targetOf } from "./triage-target";
 import { filled, type TriageWords } from "./triage-words";
 import { useChangeFocus } from "./use-change-focus";
 import { useTriage } from "./use-triage";
@@ -37,7 +37,8 @@ type Properties = {
 /**
  * Where changes are dealt with. Elements inside say what they are by `data-change` (with `data-name`, `data-state`,
  * `data-assignee`) or `data-group` (with `data-name`, `data-total`); a button with `data-triage` asks what to do with
- * the one that it lies in, and `a` and `r` with the one that has the focus.
+ * the one that it lies in, and `a` and `r` with the one that has the focus. A button that pins a baseline names the run
+ * in `data-run` and may lie anywhere on the page of a change.
  */
 export function TriageDesk({ words, may, query, list = false, children }: Properties) {
   const root = useRef<HTMLDivElement>(null);
@@ -57,8 +58,11 @@ export function TriageDesk({ words, may, query, list = false, children }: Proper
   };
   const onClick = ({ target }: MouseEvent) => {
     const button = target instanceof Element ? target.closest<HTMLElement>("[data-triage]") : null;
-    const found = targetOf(button);
-    if (button && found) ask(found, OFFERED.find((action) => action === button.dataset.triage) ?? null);
+    if (!button) return;
+    const level = levelOf(button);
+    const found = targetOf(level ? focus.current() : button);
+    const wanted = OFFERED.find((action) => action === button.dataset.triage) ?? null;
+    if (found) ask(level && found.kind === "change" ? { ...found, level } : found, wanted);
   };
 
   const keys: KeyBindings = {

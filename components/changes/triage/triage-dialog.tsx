@@ -62,7 +62,10 @@ function TriageForm({ stage, words, course, reason }: FormProperties) {
   const needed = NEEDS_REASON.includes(action);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!sending) course.send({ action, text, assignee });
+    if (!sending) {
+      const level = target.kind === "change" ? target.level : undefined;
+      course.send({ action, text, assignee, run: action === "pin-baseline" ? (level?.run ?? null) : null });
+    }
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.key !== "Enter" || !(event.metaKey || event.ctrlKey)) return;

@@ -2,11 +2,16 @@ import type { Triage, TriageAction, TriageState } from "@/lib/domain/triage";
 
 /** What somebody is about to deal with: changes by id, or a group of which only the worst may be on the page. */
 export type TriageTarget =
-  | ({ kind: "change"; id: string; name: string } & Triage)
+  | ({ kind: "change"; id: string; name: string; level?: Level } & Triage)
   | { kind: "group"; key: string; name: string; total: number };
 
-/** What the dialog offers; pinning a baseline belongs to the detail of a change. */
-export const OFFERED = ["acknowledge", "assign", "note", "accept", "resolve", "reopen"] as const;
+const LEVELS = ["pin-baseline", "unpin-baseline"] as const;
+
+/** The baseline of the change's cell is asked for by itself, at the run that it is taken from. */
+export type Level = { action: (typeof LEVELS)[number]; run: string };
+
+const DEALINGS = ["acknowledge", "assign", "note", "accept", "resolve", "reopen"] as const;
+export const OFFERED = [...DEALINGS, ...LEVELS] as const;
 export type Offered = (typeof OFFERED)[number] & TriageAction;
 
 /** Without a reason nobody can later tell why a drop no longer counts. */
@@ -22,7 +27,14 @@ const POINTLESS: Record<TriageState, readonly Offered[]> = {
 
 /** What can be done with a target; members of a group may be in any state. */
 export function offeredFor(target: TriageTarget): Offered[] {
-  return OFFERED.filter((action) => target.kind === "group" || !POINTLESS[target.state].includes(action));
+  if (target.kind === "change" && target.level) return [target.level.action];
+  return DEALINGS.filter((action) => target.kind === "group" || !POINTLESS[target.state].includes(action));
+}
+
+/** The baseline that a button asks for, if it does. */
+export function levelOf({ dataset: { triage, run } }: HTMLElement): Level | null {
+  const action = LEVELS.find((one) => one === triage);
+  return action && run ? { action, run } : null;
 }
 
 /** The target that an element belongs to, read from its `data-` attributes. */

@@ -32,7 +32,9 @@ export type TriageCourse = {
 /** Whether the page shows what was recorded, or no longer shows the change at all. */
 function isShown(id: string, { state, assignee }: Triage): boolean {
   const row = document.querySelector<HTMLElement>(`[data-change="${CSS.escape(id)}"]`);
-  return row === null || (row.dataset.state === state && (row.dataset.assignee ?? null) === assignee);
+  if (row === null) return true;
+  const { dataset } = row;
+  return dataset.settling === undefined && dataset.state === state && (dataset.assignee ?? null) === assignee;
 }
 
 /** The course of dealing with changes: asked for, recorded, and then followed until the page shows it settled. */
@@ -69,6 +71,8 @@ export function useTriage(query: string): TriageCourse {
       until.current = performance.now() + GIVE_UP_MS;
       setRecorded((before) => new Map([...before, ...done]));
       setSaid({ action, count: done.size, left, settled: false, late: false });
+      // Read again even where no state moves: a note and a baseline show in the history.
+      read(() => router.refresh());
     }
     setStage(failure ? { name: "asking", target, action, first: "reason", failure } : { name: "idle" });
   };

@@ -10,7 +10,9 @@ const WORSE = ["collapsed", "regressed", "watch"] as const satisfies Verdict[];
 /** A group without its members. */
 export type GroupRow = Omit<ChangeGroup, "cause" | "changes">;
 
-const newestDayFirst = ({ t: { change } }: Store) => [
+/** What is only held against another value comes last: no device got worse by it. */
+const inOrder = ({ t: { change } }: Store) => [
+  sql`min(case when ${change.kind} = 'reference' then 1 else 0 end)`,
   sql`max(${change.at}) / ${sql.raw(String(DAY_MS))} desc`,
   sql`min(${change.severity})`,
   asc(change.groupKey),
@@ -24,11 +26,11 @@ export async function readGroupOrder(store: Store, where: SQL | undefined): Prom
     .from(change)
     .where(where)
     .groupBy(change.groupKey)
-    .orderBy(...newestDayFirst(store));
+    .orderBy(...inOrder(store));
   return rows.map(({ key }) => key);
 }
 
-/** Groups of the changes that `where` holds: newest day first, worst first within a day. */
+/** Groups of the changes that `where` holds: newest day first, worst first within a day, moved references behind all. */
 export async function readGroups(
   store: Store,
   where: SQL | undefined,
@@ -57,7 +59,7 @@ export async function readGroups(
     .from(change)
     .where(where)
     .groupBy(change.groupKey)
-    .orderBy(...newestDayFirst(store))
+    .orderBy(...inOrder(store))
     .limit(page.limit)
     .offset(page.offset);
   return rows.map(({ key, newest, oldest, total, all, worse, better, chips, ...counts }) => ({

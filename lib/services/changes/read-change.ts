@@ -13,7 +13,7 @@ import { changeSeries } from "@/lib/services/changes/change-series";
 import { type Evidence, readEvidence } from "@/lib/services/changes/evidence";
 import { readNeighbours } from "@/lib/services/changes/neighbours";
 import { readSiblings } from "@/lib/services/changes/read-siblings";
-import { readTriage } from "@/lib/services/changes/triage-change";
+import { readLevels, readTriage } from "@/lib/services/changes/triage-change";
 import { readKnownIssues } from "@/lib/services/known-issues";
 import { findMark, type Mark } from "@/lib/services/marks";
 import { readCellRuns } from "@/lib/services/read-cell-runs";
@@ -95,6 +95,7 @@ export async function readChange(store: Store, id: string, filter: ChangesFilter
     grid: versionGrid(series),
     siblings: await readSiblings(store, line.cell, mark),
     triage: isPinned ? events.filter(({ seq }) => seq <= mark.seq) : events,
+    pinnedBaseline: (await readLevels(store, row.cellKey, mark.seq)).pinnedRun,
     triageSettled: events.every(({ seq }) => seq <= mark.seq),
     knownIssues: issuesOf(issues, covered),
     others: found.all

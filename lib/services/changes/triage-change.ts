@@ -1,10 +1,10 @@
-import { and, asc, eq, inArray, isNotNull } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, lte } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { OPEN } from "@/db/schema";
 import type { Store } from "@/db/store";
 import { ServiceError } from "@/lib/contract/problem";
 import type { TriageInput } from "@/lib/contract/triage";
-import { foldTriage, type Triage, type TriageEvent } from "@/lib/domain/triage";
+import { foldLevels, foldTriage, type Levels, type Triage, type TriageEvent } from "@/lib/domain/triage";
 
 /** What was done, and what has become of the change. `settled` follows once settling has taken it up. */
 export type TriageAnswer = { id: string; change: string } & Triage & { events: TriageEvent[]; duplicate: boolean };
@@ -18,6 +18,17 @@ export async function readTriage(store: Store, changeId: string): Promise<Triage
   const { triage } = store.t;
   const rows = await store.db.select().from(triage).where(eq(triage.changeId, changeId)).orderBy(asc(triage.seq));
   return rows.map(({ cellKey: _, ...event }) => event);
+}
+
+/** What people said of the level of a cell until a sequence. */
+export async function readLevels(store: Store, cellKey: string, seq: number): Promise<Levels> {
+  const { triage } = store.t;
+  const rows = await store.db
+    .select({ action: triage.action, changeId: triage.changeId, runId: triage.runId })
+    .from(triage)
+    .where(and(eq(triage.cellKey, cellKey), lte(triage.seq, seq)))
+    .orderBy(asc(triage.seq));
+  return foldLevels(rows);
 }
 
 /** The run that a level is taken from: the one named, else where the change ended. Throws when it cannot be one. */
