@@ -17,9 +17,8 @@ import "@/components/drift/drift.css";
 import { Inspector } from "@/components/drift/inspector/inspector";
 import { listSource } from "@/components/drift/list/columns";
 import { LayerList } from "@/components/drift/list/layer-list";
-import { Workarounds } from "@/components/drift/workarounds/workarounds";
 import type { NetworkView } from "@/lib/domain/drift-view";
-import type { RepairView, WorkaroundLine } from "@/lib/domain/workaround-view";
+import { firstProposal, type RepairView, type WorkaroundLine } from "@/lib/domain/workaround-view";
 import { type DriftState, withDriftState } from "./drift-state";
 import { GraphPane } from "./graph-pane";
 import { NetworkChart } from "./network-chart";
@@ -27,6 +26,10 @@ import { useDriftState } from "./use-drift-state";
 import { useRested } from "./use-rested";
 import { useWide } from "./use-wide";
 
+const Workarounds = dynamic(() => import("@/components/drift/workarounds/workarounds").then((m) => m.Workarounds), {
+  ssr: false,
+  loading: () => <section className="panel workarounds" id="workarounds" aria-busy="true" />,
+});
 const Dialog = dynamic(() => import("@/components/ui/dialog").then((module) => module.Dialog), { ssr: false });
 
 // Thousands of layers: what did not change is not drawn anew.
@@ -90,7 +93,7 @@ export function DriftShell({
   const source = useMemo(() => listSource(network), [network]);
   const readers = useMemo(() => readersOf(layers), [layers]);
   const positions = useMemo(() => new Map(layers.map(({ id }, position) => [id, position])), [layers]);
-  const [chosen, setChosen] = useState<number[]>(() => repair.proposals[0]?.layers ?? culprits);
+  const [chosen, setChosen] = useState<number[]>(() => firstProposal(repair, culprits)?.layers ?? culprits);
   const chosenSet = useMemo(() => new Set(chosen), [chosen]);
 
   const selected = state.layer === null ? null : (positions.get(state.layer) ?? null);

@@ -9,12 +9,15 @@ import { useRunWords } from "./run-words";
 const TOOLS = [
   {
     tool: "ONNX Runtime",
-    how: "json.dump(compute_activation_error(create_activation_matching(qdq, float)))  # onnxruntime.quantization.qdq_loss_debug",
+    how: "json.dump(compute_activation_error(matching), file); json.dump(compute_weight_error(matching), file)",
   },
-  { tool: "Qualcomm QAIRT / SNPE", how: "qairt-accuracy-debugger --framework_runner … | summary.csv, *layerwise.csv" },
-  { tool: "AIMET", how: "QuantAnalyzer(model, …).analyze(sim, …)  # per_layer_*.json, min_max_ranges/" },
-  { tool: "ExecuTorch", how: 'Inspector(etdump_path=…, etrecord=…).calculate_numeric_gap("MSE").to_csv("mse.csv")' },
-  { tool: "LiteRT", how: "QuantizationDebugger(…).run(); debugger.layer_statistics_dump(file)" },
+  { tool: "Qualcomm QAIRT, SNPE", how: "summary.csv, verification.csv, *layerwise.csv" },
+  {
+    tool: "AIMET",
+    how: "per_layer_quant_enabled.json, per_layer_quant_disabled.json, per_layer_mse_loss.json, min_max_ranges/",
+  },
+  { tool: "ExecuTorch", how: 'inspector.calculate_numeric_gap("MSE").to_csv("mse.csv")' },
+  { tool: "TFLite", how: "debugger.layer_statistics_dump(file)" },
   { tool: "CSV", how: "layer,op,inputs,sqnr,local_sqnr,cosine" },
 ] as const;
 

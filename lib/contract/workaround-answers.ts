@@ -39,7 +39,15 @@ export const repairView = z
     proposals: z.array(
       z.strictObject({
         treatment: z.enum(TREATMENTS),
-        kind: z.enum(["reached", "already-within", "out-of-reach", "unsupported", "no-layers", "unknown"]),
+        kind: z.enum([
+          "reached",
+          "already-within",
+          "out-of-reach",
+          "unsupported",
+          "no-layers",
+          "unpredicted",
+          "unknown",
+        ]),
         layers: positions,
         prediction: prediction.nullable(),
         certain: z.boolean(),

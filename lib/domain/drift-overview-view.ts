@@ -39,6 +39,8 @@ export type OpFinding = {
   /** First version from which on it drifts; `always` when there is no older version with data. */
   since: string;
   always: boolean;
+  /** Versions with data from `since` on: one alone shows no trend. */
+  versions: number;
   /** Sums over the versions from `since` on. */
   culprits: number;
   layers: number;
@@ -60,6 +62,7 @@ export function findDriftingOps({ rows, versions }: Pick<OpRollupView, "rows" | 
         arch,
         since,
         always: cells.slice(0, from).every((cell) => cell === null),
+        versions: later.length,
         culprits: later.reduce((sum, cell) => sum + cell.culprits, 0),
         layers: later.reduce((sum, cell) => sum + cell.layers, 0),
         worst: Math.max(...later.map((cell) => cell.worst)),

@@ -19,10 +19,11 @@ export type WriterOption = {
 export type TreatmentProposal = {
   treatment: Treatment;
   /**
-   * `unsupported`: the chip cannot do it; `no-layers`: no layer that it would help; `unknown`: the error of the output
-   * cannot be divided. The others are those of `SmallestSet`.
+   * `unsupported`: the chip cannot do it; `no-layers`: no layer that it would help; `unpredicted`: it helps, but the
+   * comparator has the same fault, so nobody can say by how much; `unknown`: the error of the output cannot be divided.
+   * The others are those of `SmallestSet`.
    */
-  kind: "reached" | "already-within" | "out-of-reach" | "unsupported" | "no-layers" | "unknown";
+  kind: "reached" | "already-within" | "out-of-reach" | "unsupported" | "no-layers" | "unpredicted" | "unknown";
   /** Positions of the layers, most blamed first. */
   layers: number[];
   prediction: DriftPrediction | null;
@@ -49,6 +50,23 @@ export type RepairView = {
   measured: number | null;
   proposals: TreatmentProposal[];
 };
+
+/**
+ * The proposal to begin with: one that treats the first suspect, per channel where its weights are at fault, else one
+ * that reaches the target; null when none has layers.
+ */
+export function firstProposal(
+  { proposals }: Pick<RepairView, "proposals">,
+  culprits: readonly number[],
+): TreatmentProposal | null {
+  const [suspect] = culprits;
+  const worth = ({ treatment, kind, layers }: TreatmentProposal) =>
+    (suspect !== undefined && layers.includes(suspect) ? 4 : 0) +
+    (kind === "reached" ? 2 : 0) +
+    (treatment === "per-channel" && suspect !== undefined && layers.includes(suspect) ? 3 : 0);
+  const [first] = proposals.filter(({ layers }) => layers.length > 0).sort((x, y) => worth(y) - worth(x));
+  return first ?? null;
+}
 
 /** A file that was written, or why it was not. */
 export type WrittenFile =

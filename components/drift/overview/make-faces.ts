@@ -28,8 +28,8 @@ function faceOf(row: LayerGridRow, at: number, view: LayerGridView, t: Translate
   const metric =
     value === null
       ? null
-      : `${view.filter.metric} ${formats.text(formats.value(value, view.unit === "dB" ? "dB" : ""))}`;
-  const loss = introduced === null ? null : formats.delta(-introduced, "dB");
+      : `${view.filter.metric} ${view.unit === "dB" ? `${formats.fixed(value, 2)} dB` : formats.text(formats.value(value, ""))}`;
+  const loss = introduced === null ? null : { number: formats.fixed(-introduced, 2, true), unit: " dB" };
   // The same steps as in the graph of layers; a place is never asked for here.
   const tone = stepOf({ introduced, placeB: null }, "introduced");
   return {

@@ -64,14 +64,15 @@ function useArch(): (arch: string) => string {
 function Finding({ finding }: { finding: OpFinding }) {
   const t = useTranslations("driftOverview.ops");
   const arch = useArch();
-  const { value, text, count } = useFormats();
-  const { op, since, always, culprits, layers, worst, models } = finding;
+  const { fixed, count } = useFormats();
+  const { op, since, always, versions, culprits, layers, worst, models } = finding;
+  const trend = versions > 1 ? "driftsAlways" : "driftsOnce";
   const values = { op, arch: arch(finding.arch), since };
   return (
     <>
-      <b>{t(always ? "driftsAlways" : since === "unknown" ? "driftsUnknown" : "driftsSince", values)}</b>{" "}
-      {t("evidence", { culprits: count(culprits), layers, number: count(layers), worst: text(value(worst, "dB")) })}{" "}
-      <span className="text-muted">{t("seenIn")}</span>{" "}
+      <b>{t(since === "unknown" ? "driftsUnknown" : always ? trend : "driftsSince", values)}</b>{" "}
+      {t("evidence", { culprits: count(culprits), layers, number: count(layers), worst: `${fixed(worst, 2)} dB` })}{" "}
+      <span className="text-muted">{t(models.length === 1 ? "seenOnlyIn" : "seenIn")}</span>{" "}
       {models.slice(0, MODELS_NAMED).map((model) => (
         <Link
           key={model}
@@ -124,7 +125,7 @@ function RollupTable({ rollup: { versions, rows } }: { rollup: OpRollupView }) {
 
 function Figure({ cell }: { cell: OpRollupCell }) {
   const t = useTranslations("driftOverview.ops");
-  const { delta, text, count } = useFormats();
+  const { fixed, count } = useFormats();
   const tone = toneOf({ introduced: cell.worst, placeB: null }, "introduced");
   const words = t("cell", {
     culprits: count(cell.culprits),
@@ -135,7 +136,7 @@ function Figure({ cell }: { cell: OpRollupCell }) {
   return (
     <span title={words}>
       <span className="delta" data-tone={tone}>
-        {text(delta(-cell.worst, "dB"))}
+        {`${fixed(-cell.worst, 2, true)} dB`}
       </span>
       <span className="ms-1.5 text-muted text-xs">
         {count(cell.culprits)}/{count(cell.layers)}

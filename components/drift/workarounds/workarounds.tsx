@@ -4,9 +4,9 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useMemo, useState } from "react";
 import "@/components/drift/workarounds/workarounds.css";
 import { useFormats } from "@/components/format/use-formats";
-import { predictOutput } from "@/lib/domain/drift/predict-drift";
+import { predictRepair } from "@/lib/domain/drift/predict-drift";
 import type { DriftLayer } from "@/lib/domain/drift-view";
-import type { RepairView, WriterOption, WrittenFile } from "@/lib/domain/workaround-view";
+import { firstProposal, type RepairView, type WriterOption, type WrittenFile } from "@/lib/domain/workaround-view";
 import { ChosenLayers } from "./chosen-layers";
 import { KeepWorkaround } from "./keep-workaround";
 import { Prediction } from "./prediction";
@@ -43,12 +43,10 @@ export function Workarounds({
 }: WorkaroundsProperties) {
   const t = useTranslations("workarounds");
   const { value, text } = useFormats();
-  const first = repair.proposals.find(({ kind }) => kind === "reached") ?? repair.proposals[0];
-  const [treatment, setTreatment] = useState(first?.treatment ?? "cpu");
+  const [treatment, setTreatment] = useState(() => firstProposal(repair, culprits)?.treatment ?? "cpu");
   const proposal = repair.proposals.find((each) => each.treatment === treatment);
   const shares = useMemo(() => Float64Array.from(layers, ({ blame }) => blame ?? 0), [layers]);
-  const prediction =
-    repair.balance === null || chosen.length === 0 ? null : predictOutput({ ...repair.balance, shares }, chosen);
+  const prediction = predictRepair(repair.balance && { ...repair.balance, shares }, chosen);
   const ids = useMemo(() => chosen.flatMap((position) => layers[position]?.id ?? []), [chosen, layers]);
   const choice = { run, comparator, treatment, layers: ids };
   const preview = usePreview(choice);

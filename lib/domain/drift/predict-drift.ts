@@ -126,3 +126,13 @@ export function predictOutput(balance: DriftBalance, chosen: Iterable<number>): 
   if (nodes.size === 0) return { sqnr, low: sqnr, high: sqnr, removed };
   return { sqnr, low: sqnr - PREDICTION_BELOW_DB, high: sqnr + PREDICTION_ABOVE_DB, removed };
 }
+
+/**
+ * What a choice of layers brings, as `predictOutput`; null when nobody can tell: the error cannot be divided, or none of
+ * it is put down to these layers (a weight fault that the comparator shares may still be worth repairing).
+ */
+export function predictRepair(balance: DriftBalance | null, chosen: readonly number[]): DriftPrediction | null {
+  if (balance === null) return null;
+  const prediction = predictOutput(balance, chosen);
+  return prediction.removed > 0 ? prediction : null;
+}

@@ -3,7 +3,7 @@ import { LIMITS } from "@/lib/contract/limits";
 import { ServiceError } from "@/lib/contract/problem";
 import type { WorkaroundChoiceInput } from "@/lib/contract/workaround";
 import type { NamedNode } from "@/lib/domain/drift/merge-parts";
-import { type DriftPrediction, predictOutput } from "@/lib/domain/drift/predict-drift";
+import { type DriftPrediction, predictRepair } from "@/lib/domain/drift/predict-drift";
 import type { WorkaroundGraph } from "@/lib/domain/workaround";
 import type { WrittenFile } from "@/lib/domain/workaround-view";
 import { INPUT_OP } from "@/lib/formats/onnx/layer-graph";
@@ -86,7 +86,8 @@ function predict({ network }: JudgedPair, positions: Iterable<number>): Workarou
   const { balance } = network;
   if (!balance) return null;
   const output = network.view.layers[balance.output]?.id ?? "";
-  return { ...predictOutput(balance, positions), before: -10 * Math.log10(balance.noise), output };
+  const prediction = predictRepair(balance, [...positions]);
+  return prediction && { ...prediction, before: -10 * Math.log10(balance.noise), output };
 }
 
 function writersOf(asked: readonly string[] | null | undefined, applies: (id: string) => boolean) {

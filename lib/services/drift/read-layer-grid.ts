@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Store } from "@/db/store";
 import { findLayer } from "@/lib/domain/drift/find-layer";
-import { findLayerMetric } from "@/lib/domain/drift/layer-metrics";
+import { findLayerMetric, LAYER_METRICS } from "@/lib/domain/drift/layer-metrics";
 import type { NamedNode } from "@/lib/domain/drift/merge-parts";
 import { findChip } from "@/lib/domain/find-chip";
 import type { LayerGridAxis, LayerGridColumn, LayerGridRow, LayerGridView } from "@/lib/domain/layer-history-view";
@@ -30,6 +30,10 @@ export type LayerGridQuery = {
   cell: string | null;
   asOf: number | null;
 };
+
+/** The metric that says most of a layer: the order of the catalogue, cumulative errors first. */
+const firstMetric = (metrics: readonly string[]) =>
+  LAYER_METRICS.find(({ name }) => metrics.includes(name))?.name ?? metrics[0] ?? "sqnr";
 
 type Column = LayerGridColumn & { line: LayeredLine };
 
@@ -172,7 +176,7 @@ export async function readLayerGrid(store: Store, query: LayerGridQuery): Promis
     upTo,
   );
   const metrics = [...new Set(summaries.flatMap((summary) => Object.keys(summary.metrics)))];
-  const metric = query.metric ?? metrics.find((name) => findLayerMetric(name) !== null) ?? metrics[0] ?? "sqnr";
+  const metric = query.metric ?? firstMetric(metrics);
   const { nodes, extra } = rowNames(summaries);
   const rows = [...nodes, ...extra].map((node) => rowOf(node, columns, summaries, metric));
   const known = findLayerMetric(metric);

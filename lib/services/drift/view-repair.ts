@@ -58,6 +58,10 @@ function propose(
   const allowed = allowedFor(treatment, network);
   if (allowed?.size === 0) return { ...blank, kind: "no-layers" };
   const set = smallestSet(network.balance, target, allowed ?? undefined);
+  // Weights that the comparator has at fault too: what their repair brings cannot be read from what B has more.
+  const shared = network.report?.culprits.filter((node) => network.report?.layers[node]?.evidence === "weights") ?? [];
+  if (treatment === "per-channel" && shared.length > 0 && !("layers" in set && set.layers.length > 0))
+    return { ...blank, kind: "unpredicted", layers: shared };
   if (set.kind === "already-within") return { ...blank, kind: set.kind, prediction: set.prediction };
   const { kind, layers, prediction } = set;
   if (layers.length === 0) return { ...blank, kind: "no-layers", prediction };

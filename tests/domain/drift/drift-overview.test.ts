@@ -60,12 +60,13 @@ describe("types of operators that drift", () => {
       arch: "V79",
       since: "2.45",
       always: false,
+      versions: 2,
       culprits: 3,
       layers: 20,
       worst: 12,
       models: ["vit", "swin"],
     });
-    expect(second).toMatchObject({ op: "MatMul", always: true, culprits: 1 });
+    expect(second).toMatchObject({ op: "MatMul", always: true, versions: 1, culprits: 1 });
     expect(none).toEqual([]);
   });
 });
