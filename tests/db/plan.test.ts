@@ -66,6 +66,14 @@ describeOnEveryEngine("the plan", ({ store }) => {
     expect(after.map(({ place }) => place.versions.qairt)).not.toContain(asked);
   });
 
+  it("says what to take back from the stack that went bad, when two versions moved at once", async () => {
+    const on = (qairt: string, onnxruntime: string) => ({ stack: { path: "ort-qnn", onnxruntime, qairt } });
+    await settleRuns(store(), [onQairt(40, 720, on("2.40.0", "1.23.0")), onQairt(41, 400, on("2.41.0", "1.24.3"))]);
+    const [first] = await itemsOf("bisects");
+    expect(first?.place.versions).toEqual({ qairt: "2.41.0", onnxruntime: "1.23.0" });
+    expect(first?.changes).toEqual([{ axis: "onnxruntime", from: "1.24.3", to: "1.23.0" }]);
+  });
+
   it("asks for the run that tells causes of a bad cell apart, and puts it first", async () => {
     await settleRuns(store(), [...threeOfFour(), on("SM8450", "w8a8", { result: { value: 0.4, correct: 400 } })]);
     const { items, bounds } = await plan();

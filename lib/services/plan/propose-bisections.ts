@@ -33,6 +33,13 @@ export type OpenAlarm = Awaited<ReturnType<typeof readOpenAlarms>>[number];
 export const versionsOf = (stack: Stack) =>
   Object.fromEntries(STACK_AXES.flatMap((axis) => (stack[axis] === null ? [] : [[axis, stack[axis]]])));
 
+/** What to change of the stack that went bad; what the good one did not record cannot be asked for. */
+function changesFrom(bad: Stack, asked: Stack): FactorChange[] {
+  return STACK_AXES.flatMap((axis): FactorChange[] =>
+    asked[axis] === null || asked[axis] === bad[axis] ? [] : [{ axis, from: bad[axis], to: asked[axis] }],
+  );
+}
+
 /** How many versions, or moved axes, may still be the first bad one, but for the last. */
 function untestedOf({ axes, told }: Evidence): number {
   const { bisect, untested = [] } = told ?? {};
@@ -47,17 +54,15 @@ export function proposeBisections(alarms: readonly OpenAlarm[], cells: ReadonlyM
     const evidence = readEvidence(alarm.evidence);
     const { bisect, to, recovered } = evidence.told ?? {};
     if (!cell || !bisect || !to || recovered) return [];
-    const { axis, stack } = bisect;
-    const changes: FactorChange[] = axis === "options" ? [] : [{ axis, from: to.stack[axis], to: stack[axis] }];
     const alarmAt = evidence.numbers.thresholds?.alarm;
     const severity = alarmAt && alarm.difference !== null ? Math.max(0, -alarm.difference / alarmAt) : 1;
     return [
       {
-        place: { ...placeOf(cell), versions: versionsOf(stack) },
+        place: { ...placeOf(cell), versions: versionsOf(bisect.stack) },
         reason: { kind: "bisects", changeId: alarm.id, untested: untestedOf(evidence), severity },
         cost: 1,
         cell,
-        changes,
+        changes: changesFrom(to.stack, bisect.stack),
       },
     ];
   });
