@@ -1,41 +1,12 @@
+import { checkBody, isForm, parseJson, readText } from "@/app/_server/read-json";
 import { jsonResponse } from "@/app/_server/responses";
 import type { RouteContext } from "@/app/_server/route";
 import { aliasInput } from "@/lib/contract/alias";
-import { decodeBody } from "@/lib/contract/decode-body";
-import { explainIssues } from "@/lib/contract/explain-issues";
 import { ServiceError } from "@/lib/contract/problem";
 import { addAlias, removeAlias } from "@/lib/services/aliases";
 
-/** Two names and a note, whatever their letters take in a form. */
-const BODY_BYTES = 64 * 1024;
 /** Characters of a field that the page gets again: all of them must fit into a URL. */
 const TOLD = 300;
-const FORM = "application/x-www-form-urlencoded";
-
-function isForm(headers: Headers): boolean {
-  return headers.get("content-type")?.split(";")[0]?.trim().toLowerCase() === FORM;
-}
-
-function parse(value: unknown) {
-  const parsed = aliasInput.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const errors = explainIssues(parsed.error, aliasInput);
-  const [first] = errors;
-  throw new ServiceError("invalid-body", first ? `${first.location}: ${first.message}` : "This is no alias.", errors);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    const error = {
-      location: "body",
-      message: "is not JSON",
-      fix: 'send {"kind": ..., "name": ..., "canonical": ...}',
-    };
-    throw new ServiceError("invalid-json", "The body is not JSON.", [error]);
-  }
-}
 
 const toSettings = (query: string) => new Response(null, { status: 303, headers: { location: `/settings${query}` } });
 
@@ -47,7 +18,7 @@ async function postForm(fields: Record<string, string>, { store, token }: RouteC
   }
   const { kind = "", name = "", canonical = "", note = "" } = fields;
   try {
-    await addAlias(store, parse({ kind, name, canonical, note }), token?.name ?? "", Date.now());
+    await addAlias(store, checkBody({ kind, name, canonical, note }, aliasInput), token?.name ?? "", Date.now());
     return toSettings("#aliases");
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error;
@@ -63,8 +34,7 @@ async function postForm(fields: Record<string, string>, { store, token }: RouteC
 /** Adds an alias; a form may also remove one. */
 export async function postAlias(context: RouteContext): Promise<Response> {
   const { request, store, token } = context;
-  const limits = { bodyBytes: BODY_BYTES, decodedBytes: BODY_BYTES };
-  const text = await decodeBody(request.body, request.headers.get("content-encoding"), limits);
+  const text = await readText(request);
   if (isForm(request.headers)) return postForm(Object.fromEntries(new URLSearchParams(text)), context);
-  return jsonResponse(await addAlias(store, parse(parseJson(text)), token?.name ?? "", Date.now()), 201);
+  return jsonResponse(await addAlias(store, parseJson(text, aliasInput), token?.name ?? "", Date.now()), 201);
 }

@@ -1,14 +1,13 @@
 import type { NextRequest } from "next/server";
-import { idempotencyKey } from "@/app/_server/idempotency-key";
+import { idempotentResponse } from "@/app/_server/idempotent-response";
 import { getMetrics } from "@/app/_server/metrics";
 import type { RouteContext } from "@/app/_server/route";
 import type { Store } from "@/db/store";
-import { sha256Hex } from "@/lib/contract/canonical-json";
 import { type Chunks, decodeBody } from "@/lib/contract/decode-body";
 import { type ParsedBody, parseBody } from "@/lib/contract/parse-body";
 import { makeProblem, type Problem, ServiceError } from "@/lib/contract/problem";
 import { awaitVerdicts, type RunVerdict } from "@/lib/services/changes/read-verdicts";
-import { answerOnce, type StoredAnswer } from "@/lib/services/idempotency";
+import type { StoredAnswer } from "@/lib/services/idempotency";
 import { type RunAnswer, recordRuns } from "@/lib/services/record-runs";
 
 /** With more errors than this, a batch that was refused as a whole tells the first of each run. */
@@ -90,25 +89,15 @@ function answerBody(body: ParsedBody, answers: (Taken | { problem: Problem })[],
 
 /** Stores the runs of a request and answers for each. */
 export async function postRuns(context: RouteContext): Promise<Response> {
-  const { request, store, settler, token, requestId } = context;
+  const { request, store, settler, requestId } = context;
   const type = contentType(request.headers);
-  const key = idempotencyKey(request.headers);
   const text = await decodeBody(await bodyOf(request), request.headers.get("content-encoding"));
   // Before the key is taken: a body that arrived broken must not keep the whole one out.
   const body = parseBody(text, type);
-  const work = async (): Promise<StoredAnswer> => {
+  return idempotentResponse(context, text, async () => {
     const answers = await recordRuns(store, body.items, { origin: "api", now: Date.now(), request: requestId });
     settler.kick();
     count(answers);
     return answerBody(body, await withVerdicts(store, answers, waitOf(request.headers)), requestId);
-  };
-  const answer =
-    key === null
-      ? await work()
-      : await answerOnce(store, { tokenId: token?.id ?? "", key, bodySha256: sha256Hex(text), now: Date.now() }, work);
-  const headers: Record<string, string> = {
-    "content-type": answer.status < 400 ? "application/json" : "application/problem+json",
-  };
-  if ("replayed" in answer && answer.replayed) headers["idempotency-replayed"] = "true";
-  return new Response(answer.body, { status: answer.status, headers });
+  });
 }

@@ -17,6 +17,8 @@ export const LIMITS = {
   layerMetrics: 32,
   /** Names of one kind (inputs, outputs, weights, ...) of a layer. */
   layerNames: 1_000,
+  /** Bytes of a request about a workaround: ids of all layers of the largest graph. */
+  workaroundBytes: 16 * 1024 * 1024,
   links: 20,
   options: 100,
   fallback: 20_000,

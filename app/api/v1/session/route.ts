@@ -1,14 +1,12 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { checkOrigin, SESSION_COOKIE } from "@/app/_server/access";
 import { localPath } from "@/app/_server/local-path";
+import { readText } from "@/app/_server/read-json";
 import { getStore } from "@/app/_server/store";
-import { decodeBody } from "@/lib/contract/decode-body";
 import { PROBLEMS, ServiceError } from "@/lib/contract/problem";
 import { findToken, redeemSignInCode } from "@/lib/services/tokens";
 
 const SESSION_SECONDS = 30 * 24 * 60 * 60;
-/** A form holds a token or a code, and a path. */
-const FORM_BYTES = 64 * 1024;
 
 /** A redirect that the browser follows with GET, to a path of this server whatever name it was reached by. */
 function seeOther(path: string): NextResponse {
@@ -21,8 +19,7 @@ function field(form: URLSearchParams, name: string): string | null {
 
 /** The fields of a urlencoded form. Bounded: anybody may post here. */
 async function formOf(request: NextRequest): Promise<URLSearchParams> {
-  const limits = { bodyBytes: FORM_BYTES, decodedBytes: FORM_BYTES };
-  return new URLSearchParams(await decodeBody(request.body, request.headers.get("content-encoding"), limits));
+  return new URLSearchParams(await readText(request));
 }
 
 async function secretOf(form: URLSearchParams): Promise<{ secret: string } | { refused: string }> {

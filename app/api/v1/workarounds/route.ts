@@ -1,7 +1,7 @@
-import { readJsonBody } from "@/app/_server/json-body";
+import { readJson } from "@/app/_server/read-json";
 import { csvResponse, jsonResponse } from "@/app/_server/responses";
 import { route } from "@/app/_server/route";
-import { WORKAROUND_BYTES } from "@/app/_server/workaround-body";
+import { LIMITS } from "@/lib/contract/limits";
 import { OPERATIONS } from "@/lib/contract/operations";
 import { workaroundInput, workaroundsQuery } from "@/lib/contract/workaround";
 import { workaroundsCsv } from "@/lib/services/drift/export-drift-csv";
@@ -14,6 +14,6 @@ export const GET = route(OPERATIONS.listWorkarounds, async ({ store, query }) =>
 });
 
 export const POST = route(OPERATIONS.postWorkaround, async ({ store, request, token }) => {
-  const input = await readJsonBody(request, workaroundInput, WORKAROUND_BYTES);
+  const input = await readJson(request, workaroundInput, { bytes: LIMITS.workaroundBytes });
   return jsonResponse(await recordWorkaround(store, input, token?.name ?? "", Date.now()), 201);
 });

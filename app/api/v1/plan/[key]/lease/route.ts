@@ -6,7 +6,7 @@ import { giveBackQuery, leaseInput, leaseMs } from "@/lib/contract/plan";
 import { giveBack, takeItem } from "@/lib/services/plan/plan-leases";
 
 export const POST = route(OPERATIONS.takePlanItem, async ({ request, store, token, parameters }) => {
-  const input = await readJson(request, leaseInput, {});
+  const input = await readJson(request, leaseInput, { empty: "{}" });
   const holder = input.holder ?? token?.name ?? "";
   const lease = await takeItem(store, parameters.key ?? "", { holder, now: Date.now(), ms: leaseMs(input) });
   return jsonResponse(lease);
