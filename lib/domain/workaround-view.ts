@@ -19,8 +19,8 @@ export type WriterOption = {
 export type TreatmentProposal = {
   treatment: Treatment;
   /**
-   * `unsupported`: the chip cannot do it; `no-layers`: no layer that it would help; `unpredicted`: it helps, but the
-   * comparator has the same fault, so nobody can say by how much; `unknown`: the error of the output cannot be divided.
+   * `unsupported`: the chip cannot do it; `no-layers`: no layer that it would help; `unpredicted`: the weights
+   * are at fault, but none of the output's error can be put down to them; `unknown`: the error of the output cannot be divided.
    * The others are those of `SmallestSet`.
    */
   kind: "reached" | "already-within" | "out-of-reach" | "unsupported" | "no-layers" | "unpredicted" | "unknown";

@@ -80,11 +80,11 @@ function blameLayers(report: DriftReport, output: number): Float64Array {
  * taken as equal (methods.md section 2, g). What arrives at a layer is then weighed with 10^(J/10) - 1, the noise that
  * it added in units of what it received, because an error that is coherent grows on its way and would be blamed on
  * healthy layers behind the culprit: of the rules tried in the benchmark this one is the least biased.
- * Null without an observed output whose noise is known.
+ * Null without an observed output whose noise is known: where neither edges nor order are, nobody knows the output.
  */
 export function balanceDrift(report: DriftReport): DriftBalance | null {
-  const { layers } = report;
-  const output = worstOutput(report);
+  const { layers, graph } = report;
+  const output = graph.kind === "none" ? null : worstOutput(report);
   const level = output === null ? null : layers[output]?.sqnrB;
   if (output === null || level == null) return null;
   const noise = noiseRatio(level);

@@ -35,6 +35,10 @@ function allowedFor(treatment: Treatment, { report, b, weightOutliers }: JudgedN
   return new Set(report.layers.map(({ node }) => node).filter((node) => !weightOutliers.has(node) && !isExact(node)));
 }
 
+/** Culprits whose weights stand out. */
+const faultyWeights = ({ report, weightOutliers }: JudgedNetwork) =>
+  report?.culprits.filter((node) => weightOutliers.has(node)) ?? [];
+
 const supportOf = (treatment: Treatment, support: ChipSupport) =>
   treatment === "fp16" ? support.fp16 : treatment === "int16" ? support.int16 : true;
 
@@ -54,14 +58,14 @@ function propose(
     writers: writerOptions(facts, treatment),
   };
   if (supported === false) return { ...blank, kind: "unsupported" };
-  if (!network.balance) return blank;
+  const faulty = treatment === "per-channel" ? faultyWeights(network) : [];
+  // The weights are at fault, though nothing of the output's error could be put down to them.
+  const unpredicted: TreatmentProposal = { ...blank, kind: "unpredicted", layers: faulty };
+  if (!network.balance) return faulty.length > 0 ? unpredicted : blank;
   const allowed = allowedFor(treatment, network);
   if (allowed?.size === 0) return { ...blank, kind: "no-layers" };
   const set = smallestSet(network.balance, target, allowed ?? undefined);
-  // Weights that the comparator has at fault too: what their repair brings cannot be read from what B has more.
-  const shared = network.report?.culprits.filter((node) => network.report?.layers[node]?.evidence === "weights") ?? [];
-  if (treatment === "per-channel" && shared.length > 0 && !("layers" in set && set.layers.length > 0))
-    return { ...blank, kind: "unpredicted", layers: shared };
+  if (faulty.length > 0 && !("layers" in set && set.layers.length > 0)) return unpredicted;
   if (set.kind === "already-within") return { ...blank, kind: set.kind, prediction: set.prediction };
   const { kind, layers, prediction } = set;
   if (layers.length === 0) return { ...blank, kind: "no-layers", prediction };
