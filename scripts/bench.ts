@@ -12,6 +12,7 @@ import { compareRows, plantedFaultRows, predictionRow } from "@/tests/bench/drif
 import { fleet, fleetRun, MODELS, STACKS } from "@/tests/bench/fleet";
 import { type Ingest, ingest, ingestRows, rawInsert } from "@/tests/bench/ingest";
 import { layerRow } from "@/tests/bench/layers";
+import { readDriftRow } from "@/tests/bench/read-drift";
 import { readRows, timeReads } from "@/tests/bench/reads";
 import { printRows, type Row } from "@/tests/bench/report";
 import { scriptRow, singlePostRow, startServer } from "@/tests/bench/server";
@@ -76,6 +77,13 @@ async function measureStores(): Promise<void> {
   for (const store of [small, large, fresh, withLayers]) await store.close();
 }
 
+async function measureReadDrift() {
+  const store = await openStore(`file:${join(folder, "drift.db")}`);
+  const row = await readDriftRow(store);
+  await store.close();
+  return row;
+}
+
 /** Lists of changes and one change, at as many changes as issue 5 names and at a tenth. */
 async function measureChanges(): Promise<void> {
   const [few, many] = [1_000, 10_000];
@@ -110,7 +118,7 @@ async function measureServer(): Promise<void> {
 }
 
 try {
-  rows.push(...compareRows(), predictionRow(), ...plantedFaultRows());
+  rows.push(...compareRows(), await measureReadDrift(), predictionRow(), ...plantedFaultRows());
   if (!values["only-drift"]) {
     if (!values["skip-stores"]) await measureStores();
     if (!values["skip-stores"]) await measureChanges();

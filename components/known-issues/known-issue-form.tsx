@@ -2,19 +2,20 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
+import { Refusal, type RefusalWords } from "@/components/settings/refusal";
 import { sendJson } from "@/components/settings/send-json";
 
 const SLICE = ["model", "chip", "scheme", "path", "op"] as const;
 const VERSIONS = ["qairtFrom", "qairtTo", "onnxruntimeFrom", "onnxruntimeTo"] as const;
 type Field = (typeof SLICE)[number] | (typeof VERSIONS)[number];
 
-type Words = Record<Field | "text" | "url" | "covers" | "coversHelp" | "add" | "optional" | "failed", string>;
+type Words = Record<Field | "text" | "url" | "covers" | "coversHelp" | "add" | "optional", string> & RefusalWords;
 
 /** Pins a note to a slice of results. */
 export function KnownIssueForm({ words }: { words: Words }) {
   const router = useRouter();
   const [busy, setBusy] = useState(false);
-  const [reason, setReason] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<{ detail: string | null } | null>(null);
 
   const add = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -25,7 +26,7 @@ export function KnownIssueForm({ words }: { words: Words }) {
     const slice = Object.fromEntries([...SLICE, ...VERSIONS].map((key) => [key, text(key)]));
     const sent = await sendJson("POST", "/api/v1/known-issues", { text: text("text"), url: text("url"), slice });
     setBusy(false);
-    setReason(sent.ok ? null : (sent.reason ?? words.failed));
+    setRefusal(sent.ok ? null : { detail: sent.reason });
     if (!sent.ok) return;
     form.reset();
     router.refresh();
@@ -61,11 +62,7 @@ export function KnownIssueForm({ words }: { words: Words }) {
           {words.add}
         </button>
       </div>
-      {reason !== null && (
-        <p role="alert" className="wrap-anywhere rounded-md border border-danger px-3 py-2 text-danger">
-          {reason}
-        </p>
-      )}
+      {refusal !== null && <Refusal detail={refusal.detail} words={words} />}
     </form>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { IssueText } from "@/components/known-issues/issue-text";
 import { KnownIssueForm } from "@/components/known-issues/known-issue-form";
+import { useRefusalWords } from "@/components/settings/refusal-words";
 import { SendButton } from "@/components/settings/send-button";
 import { Disclosure } from "@/components/ui/disclosure";
 import type { KnownIssue } from "@/lib/domain/known-issues";
@@ -13,6 +14,7 @@ const NAMED = 60;
 /** Every known issue, and the form that adds one. */
 export function KnownIssues({ issues, mayTriage }: Properties) {
   const t = useTranslations("knownIssues");
+  const refusals = useRefusalWords();
   return (
     <section className="panel mt-4 p-4" aria-labelledby="known-issues">
       <h2 id="known-issues" className="scroll-mt-20">
@@ -37,7 +39,7 @@ export function KnownIssues({ issues, mayTriage }: Properties) {
                   path={`/api/v1/known-issues/${issue.id}`}
                   label={t("remove")}
                   name={t("removeOne", { text: issue.text.slice(0, NAMED) })}
-                  failed={t("failed")}
+                  words={refusals}
                 />
               )}
             </li>
@@ -52,11 +54,12 @@ export function KnownIssues({ issues, mayTriage }: Properties) {
 function AddIssue() {
   const t = useTranslations("knownIssues");
   const words = {
+    ...useRefusalWords(),
     ...{ model: t("model"), chip: t("chip"), scheme: t("scheme"), path: t("path"), op: t("op") },
     ...{ qairtFrom: t("qairtFrom"), qairtTo: t("qairtTo") },
     ...{ onnxruntimeFrom: t("onnxruntimeFrom"), onnxruntimeTo: t("onnxruntimeTo") },
     ...{ text: t("text"), url: t("url"), covers: t("covers"), coversHelp: t("coversHelp") },
-    ...{ add: t("add"), optional: t("optional"), failed: t("failed") },
+    ...{ add: t("add"), optional: t("optional") },
   };
   return (
     <Disclosure title={t("addOne")} className="mt-3">

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useFormats } from "@/components/format/use-formats";
 import { PriorsForm } from "@/components/settings/priors-form";
+import { useRefusalWords } from "@/components/settings/refusal-words";
 import { HYPOTHESES } from "@/lib/domain/cause/cause";
 import { CAUSE_PRIORS } from "@/lib/domain/cause/priors";
 import type { PriorsView } from "@/lib/domain/cause-view";
@@ -47,7 +48,7 @@ export function CausePriors({ view, mayChange }: { view: PriorsView; mayChange: 
           save: t("save"),
           reset: t("reset"),
           help: t("help"),
-          refused: t("refused"),
+          ...useRefusalWords(),
         }}
       />
       {!mayChange && (

@@ -2,13 +2,13 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState, useTransition } from "react";
+import { Refusal, type RefusalWords } from "@/components/settings/refusal";
+import { sendJson } from "@/components/settings/send-json";
 import { Button } from "@/components/ui/button";
 import { TableFrame } from "@/components/ui/table-frame";
 
-type Words = Record<
-  "hypothesis" | "weight" | "usual" | "note" | "noteHint" | "save" | "reset" | "help" | "refused",
-  string
->;
+type Words = Record<"hypothesis" | "weight" | "usual" | "note" | "noteHint" | "save" | "reset" | "help", string> &
+  RefusalWords;
 type Properties = {
   /** Weights as texts, percent. */
   rows: { id: string; label: string; usual: string; weight: string }[];
@@ -17,32 +17,16 @@ type Properties = {
   words: Words;
 };
 
-/** Sends priors; resolves with what is wrong with them, null when nothing is. */
-async function send(body: unknown): Promise<string | null> {
-  try {
-    const answer = await fetch("/api/v1/settings/cause-priors", {
-      method: "PUT",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(body),
-    });
-    if (answer.ok) return null;
-    const { detail } = (await answer.json()) as { detail?: string };
-    return detail ?? String(answer.status);
-  } catch (error) {
-    return String(error);
-  }
-}
-
 /** Weights of the hypotheses, to be changed by whoever may. */
 export function PriorsForm({ rows, isDefault, mayChange, words }: Properties) {
   const router = useRouter();
   const [pending, start] = useTransition();
-  const [problem, setProblem] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<{ detail: string | null } | null>(null);
   const put = (body: unknown) =>
     start(async () => {
-      const refused = await send(body);
-      setProblem(refused);
-      if (refused === null) router.refresh();
+      const sent = await sendJson("PUT", "/api/v1/settings/cause-priors", body);
+      setRefusal(sent.ok ? null : { detail: sent.reason });
+      if (sent.ok) router.refresh();
     });
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -101,11 +85,7 @@ export function PriorsForm({ rows, isDefault, mayChange, words }: Properties) {
             <input name="note" maxLength={2000} autoComplete="off" className="field mt-1 font-normal" />
           </label>
           <p className="mt-2 text-muted text-xs">{words.help}</p>
-          {problem !== null && (
-            <p role="alert" className="mt-2 rounded-md border border-danger px-3 py-2 text-danger">
-              {words.refused} {problem}
-            </p>
-          )}
+          {refusal !== null && <Refusal detail={refusal.detail} words={words} />}
           <div className="mt-3 flex flex-wrap items-center gap-2">
             <Button type="submit" kind="primary" disabled={pending}>
               {words.save}

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { Refusal, type RefusalWords } from "@/components/settings/refusal";
 import { sendJson } from "@/components/settings/send-json";
 
 type Properties = {
@@ -12,18 +13,18 @@ type Properties = {
   label: string;
   /** The button's whole name, for those who do not see what it stands beside. */
   name: string;
-  failed: string;
+  words: RefusalWords;
 };
 
 /** A button that asks the interface for one change, and the page for what it has become. */
-export function SendButton({ method, path, body, label, name, failed }: Properties) {
+export function SendButton({ method, path, body, label, name, words }: Properties) {
   const router = useRouter();
   const [busy, setBusy] = useState(false);
-  const [reason, setReason] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<{ detail: string | null } | null>(null);
   const send = async () => {
     setBusy(true);
     const sent = await sendJson(method, path, body);
-    setReason(sent.ok ? null : (sent.reason ?? failed));
+    setRefusal(sent.ok ? null : { detail: sent.reason });
     setBusy(false);
     router.refresh();
   };
@@ -32,11 +33,7 @@ export function SendButton({ method, path, body, label, name, failed }: Properti
       <button type="button" className="control disabled:opacity-50" disabled={busy} aria-label={name} onClick={send}>
         {label}
       </button>
-      {reason !== null && (
-        <span role="alert" className="text-danger text-xs">
-          {reason}
-        </span>
-      )}
+      {refusal !== null && <Refusal detail={refusal.detail} words={words} plain />}
     </>
   );
 }

@@ -2,10 +2,11 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
+import { Refusal, type RefusalWords } from "@/components/settings/refusal";
 import { sendJson } from "@/components/settings/send-json";
 import { type WebhookForm as Form, WEBHOOK_EVENTS, WEBHOOK_FORMS, type WebhookEvent } from "@/lib/domain/webhook";
 
-type Words = {
+type Words = RefusalWords & {
   name: string;
   url: string;
   form: string;
@@ -15,7 +16,6 @@ type Words = {
   add: string;
   secret: string;
   secretHelp: string;
-  failed: string;
 };
 
 /** What is told unless somebody asks for more. */
@@ -26,7 +26,7 @@ export function WebhookForm({ words }: { words: Words }) {
   const router = useRouter();
   const [busy, setBusy] = useState(false);
   const [secret, setSecret] = useState<string | null>(null);
-  const [reason, setReason] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<{ detail: string | null } | null>(null);
 
   const add = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -37,7 +37,7 @@ export function WebhookForm({ words }: { words: Words }) {
     const body = { name: text("name"), url: text("url"), form: text("form"), events: data.getAll("events") };
     const sent = await sendJson("POST", "/api/v1/webhooks", body);
     setBusy(false);
-    setReason(sent.ok ? null : (sent.reason ?? words.failed));
+    setRefusal(sent.ok ? null : { detail: sent.reason });
     if (!sent.ok) return;
     setSecret((sent.body as { secret: string }).secret);
     form.reset();
@@ -86,11 +86,7 @@ export function WebhookForm({ words }: { words: Words }) {
           {words.add}
         </button>
       </div>
-      {reason !== null && (
-        <p role="alert" className="wrap-anywhere rounded-md border border-danger px-3 py-2 text-danger sm:col-span-2">
-          {reason}
-        </p>
-      )}
+      {refusal !== null && <Refusal detail={refusal.detail} words={words} />}
       {secret !== null && (
         <p role="status" className="rounded-md border border-edge px-3 py-2 sm:col-span-2">
           <span className="font-[560]">{words.secret}</span>{" "}

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { useFormats } from "@/components/format/use-formats";
+import { useRefusalWords } from "@/components/settings/refusal-words";
 import { SendButton } from "@/components/settings/send-button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { DeliveryLog } from "@/components/webhooks/delivery-log";
@@ -36,8 +37,9 @@ export function Webhooks({ webhooks }: { webhooks: WebhookWithLog[] | null }) {
 function AddWebhook() {
   const t = useTranslations("webhooks");
   const words = {
+    ...useRefusalWords(),
     ...{ name: t("name"), url: t("url"), form: t("form"), events: t("events"), add: t("add") },
-    ...{ secret: t("secret"), secretHelp: t("secretHelp"), failed: t("failedPlain") },
+    ...{ secret: t("secret"), secretHelp: t("secretHelp") },
     forms: { generic: t("forms.generic"), slack: t("forms.slack") } satisfies Record<
       (typeof WEBHOOK_FORMS)[number],
       string
@@ -60,7 +62,7 @@ function Entry({ hook, deliveries }: WebhookWithLog) {
   const formats = useFormats();
   const { id, name, disabledAt } = hook;
   const path = `/api/v1/webhooks/${id}`;
-  const shared = { failed: t("failedPlain") };
+  const shared = { words: useRefusalWords() };
   const told = hook.events.map((event) => t(`event.${event}`)).join(" · ");
   return (
     <>

@@ -1,7 +1,8 @@
 import { OPEN, type Tables } from "@/db/schema";
+import { keyOf } from "@/lib/contract/canonical-json";
 import type { Family, Judgement, MovedAxis, RawJudgement } from "@/lib/domain/changes/change";
 import { changeGroup } from "@/lib/domain/changes/change-group";
-import { explainedBy, isListed } from "@/lib/domain/changes/explained";
+import { explainedBy, isListed, SAYS_NOTHING } from "@/lib/domain/changes/explained";
 import { severityOf } from "@/lib/domain/changes/severity";
 import { verdictOf, WATCH_P } from "@/lib/domain/changes/verdict";
 import { packEvidence } from "@/lib/services/changes/evidence";
@@ -21,10 +22,19 @@ function movedText(axes: readonly MovedAxis[]): string {
   return words.length === 0 ? "" : `|${[...new Set(words)].map(barred).join("|")}|`;
 }
 
-/** Whether a judgement keeps all it was made of: what is shown, or might be once its family grows. */
+/** Whether a judgement keeps all it was made of: what is shown, or might be once its family grows. `readOutlines` asks the same. */
 function isTold({ verdict, numbers: { p, pImproved } }: Judgement, listed: boolean): boolean {
   const near = (value: number | null) => value !== null && value <= WATCH_P;
-  return listed || (verdict !== "unchanged" && verdict !== "insufficient") || near(p) || near(pImproved);
+  return listed || !SAYS_NOTHING.includes(verdict) || near(p) || near(pImproved);
+}
+
+/** Longest key of moved versions that is stored as it is, in bytes: Postgres indexes 2,704 at most, names included. */
+const MAX_GROUP_BYTES = 500;
+
+function groupKeyOf(judgement: Judgement): string {
+  const key = changeGroup(judgement);
+  // A key without moved axes says what came together, and is read again; a campaign's name is short enough.
+  return judgement.axes.length > 0 && Buffer.byteLength(key) > MAX_GROUP_BYTES ? keyOf(key) : key;
 }
 
 /** The rows of a judged cell that begin at a sequence, without those that stand, given the cutoffs of its families. */
@@ -72,7 +82,7 @@ export function changeRows(
       fromPoint: from.pointKey,
       toPoint: to.pointKey,
       at: to.at,
-      groupKey: changeGroup(judgement),
+      groupKey: groupKeyOf(judgement),
       moved: movedText(axes),
       evidence: packEvidence(judgement, explainer, isTold(judgement, listed)),
     };

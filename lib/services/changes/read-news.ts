@@ -25,7 +25,10 @@ function isNew(store: Store, since: number): SQL | undefined {
   const { change } = store.t;
   return and(
     gt(change.fromSeq, since),
-    sql`not exists (select 1 from change as earlier where earlier.id = ${change.id} and earlier.verdict = ${change.verdict}
+    // Before the first mark nothing was listed.
+    since === 0
+      ? undefined
+      : sql`not exists (select 1 from change as earlier where earlier.id = ${change.id} and earlier.verdict = ${change.verdict}
       and earlier.listed and earlier.from_seq <= ${since} and earlier.to_seq > ${since})`,
   );
 }
