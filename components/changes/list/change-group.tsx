@@ -32,6 +32,16 @@ export function ChangeGroup({ group, all, hrefOf, may, mixed, footnotes }: Prope
   // A moved reference is no news of a device: its cells stay folded until somebody asks for them.
   const folded = all !== null && group.cause.kind === "reference";
   const rest = total - changes.length;
+  const openAll = all !== null && (
+    <Link
+      href={all}
+      prefetch={false}
+      className="link ms-1.5"
+      aria-label={t("openAllOf", { number: count(total), name: cause })}
+    >
+      {t("openAll", { number: count(total) })}
+    </Link>
+  );
   return (
     <section
       className="panel change-group"
@@ -51,6 +61,7 @@ export function ChangeGroup({ group, all, hrefOf, may, mixed, footnotes }: Prope
           )}
         </h2>
         <Counts group={group} />
+        {folded && openAll}
         <span className="ms-auto flex items-baseline gap-3">
           <Dates newest={group.newest} oldest={group.oldest} />
           {may && total > 1 && (
@@ -61,21 +72,9 @@ export function ChangeGroup({ group, all, hrefOf, may, mixed, footnotes }: Prope
         </span>
       </header>
       {!folded && <Members {...{ group, hrefOf, may, mixed, footnotes }} />}
-      {(folded || rest > 0) && (
+      {rest > 0 && !folded && (
         <p className="px-3 py-1.5 text-muted">
-          {folded
-            ? t("folded")
-            : t(all === null ? "limited" : "worst", { shown: count(changes.length), number: count(total) })}{" "}
-          {all !== null && (
-            <Link
-              href={all}
-              prefetch={false}
-              className="link ms-1.5"
-              aria-label={t("openAllOf", { number: count(total), name: cause })}
-            >
-              {t("openAll", { number: count(total) })}
-            </Link>
-          )}
+          {t(all === null ? "limited" : "worst", { shown: count(changes.length), number: count(total) })} {openAll}
         </p>
       )}
     </section>

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Fragment } from "react";
 import "@/components/changes/list/changes.css";
 import { ChangeGroup } from "@/components/changes/list/change-group";
 import { useListFilters } from "@/components/changes/list/list-filters";
@@ -47,6 +48,7 @@ export function ChangesView({ view, query, hrefOf, mayTriage }: Properties) {
   const cleared = { ...filter, ...NO_FILTER };
   const filtered = hrefOf({ ...filter, page: 1 }) !== hrefOf(cleared);
   const may = mayTriage && !pinned;
+  const firstReference = filter.group === null ? groups.find(({ cause }) => cause.kind === "reference") : undefined;
   const suffix = query === "" ? "" : `?${query}`;
   return (
     <div className="max-w-[100rem]">
@@ -89,15 +91,17 @@ export function ChangesView({ view, query, hrefOf, mayTriage }: Properties) {
             <TriageDesk words={useTriageWords()} may={may} query={query} list>
               <div className="grid gap-3">
                 {groups.map((group) => (
-                  <ChangeGroup
-                    key={group.key}
-                    group={group}
-                    all={filter.group === null ? hrefOf({ ...filter, group: group.key, page: 1 }) : null}
-                    hrefOf={(id) => `/changes/${encodeURIComponent(id)}${suffix}`}
-                    may={may}
-                    mixed={filter.states.length !== 1}
-                    footnotes={view.footnotes}
-                  />
+                  <Fragment key={group.key}>
+                    {group === firstReference && <p className="mt-1 text-muted">{t("folded")}</p>}
+                    <ChangeGroup
+                      group={group}
+                      all={filter.group === null ? hrefOf({ ...filter, group: group.key, page: 1 }) : null}
+                      hrefOf={(id) => `/changes/${encodeURIComponent(id)}${suffix}`}
+                      may={may}
+                      mixed={filter.states.length !== 1}
+                      footnotes={view.footnotes}
+                    />
+                  </Fragment>
                 ))}
               </div>
               {groups.length === 0 && <NothingHere view={view} cleared={cleared} filtered={filtered} hrefOf={hrefOf} />}
