@@ -1,29 +1,13 @@
 import { z } from "zod";
 import { priorsView } from "@/lib/contract/cause-priors";
 import { causeVerdict, incomparableReason } from "@/lib/contract/cause-verdict";
-import { evaluationFields, instant, runLine } from "@/lib/contract/views";
+import { changedCell } from "@/lib/contract/changed-cell";
+import { instant, runLine } from "@/lib/contract/views";
 import type { CauseView } from "@/lib/domain/cause-view";
-import { TARGET_KINDS } from "@/lib/domain/matrix";
 
 /** What reading the cause of a cell answers, held to the view model's type. */
 
 const text = z.string();
-const optional = text.nullable();
-
-export const changedCell = z.strictObject({
-  key: text,
-  evaluation: text,
-  ...evaluationFields,
-  targetKind: z.enum(TARGET_KINDS),
-  chip: optional,
-  chipName: optional,
-  scheme: text,
-  path: optional,
-  backend: optional,
-  simulated: z.boolean(),
-  emulated: z.boolean(),
-  sample: z.boolean(),
-});
 
 export const causeView = z
   .strictObject({

@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { changedCell } from "@/lib/contract/changed-cell";
 import { knownIssue } from "@/lib/contract/known-issue";
-import { choice, evaluationFields, instant } from "@/lib/contract/views";
+import { choice, instant } from "@/lib/contract/views";
 import { CHANGE_AXES, type ChangesView } from "@/lib/domain/change-view";
 import { JUDGEMENT_KINDS, RULES, TESTS, VERDICTS } from "@/lib/domain/changes/change";
-import { RUN_STATUSES, TARGET_KINDS } from "@/lib/domain/matrix";
+import { RUN_STATUSES } from "@/lib/domain/matrix";
 import { TRIAGE_STATES } from "@/lib/domain/triage";
 
 /** What listing changes answers, held to the view model's type. */
@@ -60,20 +61,7 @@ const end = z.strictObject({
 export const changeLine = z
   .strictObject({
     id: text,
-    cell: z.strictObject({
-      key: text,
-      evaluation: text,
-      ...evaluationFields,
-      targetKind: z.enum(TARGET_KINDS),
-      chip: optional,
-      chipName: optional,
-      scheme: text,
-      path: optional,
-      backend: optional,
-      simulated: z.boolean(),
-      emulated: z.boolean(),
-      sample: z.boolean(),
-    }),
+    cell: changedCell,
     kind: z.enum(JUDGEMENT_KINDS),
     verdict,
     rule: z.enum(RULES),

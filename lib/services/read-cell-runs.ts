@@ -102,6 +102,24 @@ export function toCellRun(row: SettleRow): CellRun {
 /** Sample data is held against sample references only, and nothing else is. */
 export type Reference = ReferenceRun & { sample: boolean; family: string };
 
+/** What other runs may be held against: a reference run that measured something, else nothing. */
+export function referenceOf(row: SettleRow): Reference[] {
+  if (row.targetKind !== "reference" || row.status !== "ok" || row.value === null) return [];
+  return [
+    {
+      id: row.id,
+      seq: row.seq,
+      at: row.startedAt ?? row.receivedAt,
+      value: row.value,
+      source: row.path ?? "reference run",
+      sourceSha256: row.sourceSha256,
+      simulated: row.simulated,
+      sample: row.origin === SAMPLE,
+      family: familyOf(row),
+    },
+  ];
+}
+
 async function readReferences(store: Store, evaluations: string[], upTo: number): Promise<Map<string, Reference[]>> {
   const { run } = store.t;
   const rows = await store.db
@@ -117,20 +135,9 @@ async function readReferences(store: Store, evaluations: string[], upTo: number)
     );
   const byEvaluation = new Map<string, Reference[]>();
   for (const row of rows) {
-    if (row.value === null) continue;
     const list = byEvaluation.get(row.evaluationKey) ?? [];
     byEvaluation.set(row.evaluationKey, list);
-    list.push({
-      id: row.id,
-      seq: row.seq,
-      at: row.startedAt ?? row.receivedAt,
-      value: row.value,
-      source: row.path ?? "reference run",
-      sourceSha256: row.sourceSha256,
-      simulated: row.simulated,
-      sample: row.origin === SAMPLE,
-      family: familyOf(row),
-    });
+    list.push(...referenceOf(row));
   }
   return byEvaluation;
 }

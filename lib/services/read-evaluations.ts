@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gt, lte, sql } from "drizzle-orm";
 import type { Store } from "@/db/store";
 import type { Evaluation } from "@/lib/domain/matrix";
+import { evaluationFacts } from "@/lib/services/evaluation-facts";
 import type { Mark } from "@/lib/services/marks";
 
 /**
@@ -19,21 +20,7 @@ export async function readEvaluations(
     .where(and(eq(cell.evaluationKey, evaluation.key), gt(cell.toSeq, mark.seq), lte(cell.fromSeq, mark.seq)));
   const cells = (pinned ? sql`(${then})` : sql`${evaluation.cells}`).mapWith(Number);
   return store.db
-    .select({
-      key: evaluation.key,
-      model: evaluation.model,
-      variant: evaluation.variant,
-      dataset: evaluation.dataset,
-      split: evaluation.split,
-      metric: evaluation.metric,
-      metricName: evaluation.metricName,
-      metricKind: evaluation.metricKind,
-      direction: evaluation.direction,
-      unit: evaluation.unit,
-      samples: evaluation.samples,
-      sampleSha256: evaluation.sampleSha256,
-      cells,
-    })
+    .select({ key: evaluation.key, ...evaluationFacts(evaluation), cells })
     .from(evaluation)
     .where(and(lte(evaluation.firstSeq, mark.seq), gt(cells, 0)))
     .orderBy(desc(cells), asc(evaluation.model), asc(evaluation.key));

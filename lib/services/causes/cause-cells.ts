@@ -8,28 +8,10 @@ import { npuShare } from "@/lib/domain/settle-cell";
 import type { CauseRuns } from "@/lib/services/causes/cause-runs";
 import { MAX_DETAIL_BYTES } from "@/lib/services/changes/read-samples-of-runs";
 import { inChunks } from "@/lib/services/in-chunks";
-import { familyOf, type Reference, type SettleRow, toCellRun } from "@/lib/services/read-cell-runs";
-import { SAMPLE } from "@/lib/services/read-samples";
+import { familyOf, referenceOf, type SettleRow, toCellRun } from "@/lib/services/read-cell-runs";
 
 /** Runs whose samples are asked for at a time. */
 const BITS_AT_ONCE = 500;
-
-function referenceOf(row: SettleRow): Reference[] {
-  if (row.targetKind !== "reference" || row.status !== "ok" || row.value === null) return [];
-  return [
-    {
-      id: row.id,
-      seq: row.seq,
-      at: row.startedAt ?? row.receivedAt,
-      value: row.value,
-      source: row.path ?? "reference run",
-      sourceSha256: row.sourceSha256,
-      simulated: row.simulated,
-      sample: row.origin === SAMPLE,
-      family: familyOf(row),
-    },
-  ];
-}
 
 /**
  * Maps runs to what causes are found from. Outputs are never looked at here, and a document does not say which script

@@ -3,12 +3,11 @@ import type { Store } from "@/db/store";
 import type { CauseCell, CausePriors, CauseVerdict, GateEvidence, Incomparable } from "@/lib/domain/cause/cause";
 import { findCause } from "@/lib/domain/cause/find-cause";
 import type { CauseView } from "@/lib/domain/cause-view";
-import { findChip } from "@/lib/domain/find-chip";
 import { findMetric } from "@/lib/domain/find-metric";
-import type { Cell } from "@/lib/domain/matrix";
 import { causeCells, pairedErrors } from "@/lib/services/causes/cause-cells";
 import { readCausePriors } from "@/lib/services/causes/cause-priors";
 import { type CauseRuns, readCauseRuns, readTwins } from "@/lib/services/causes/cause-runs";
+import { changedCell } from "@/lib/services/evaluation-facts";
 import { groupBy } from "@/lib/services/group-by";
 import { findMark } from "@/lib/services/marks";
 import { readCells } from "@/lib/services/read-cells";
@@ -69,33 +68,6 @@ function countLeftOut(incomparable: readonly Incomparable[]): CauseView["leftOut
     .sort((a, b) => b.count - a.count || (a.because < b.because ? -1 : 1));
 }
 
-function cellOf(cell: Cell, { evaluation }: CauseRuns): CauseView["cell"] {
-  return {
-    key: cell.key,
-    evaluation: evaluation.key,
-    model: evaluation.model,
-    variant: evaluation.variant,
-    dataset: evaluation.dataset,
-    split: evaluation.split,
-    metric: evaluation.metric,
-    metricName: evaluation.metricName,
-    metricKind: evaluation.metricKind,
-    direction: evaluation.direction,
-    unit: evaluation.unit,
-    samples: evaluation.samples,
-    sampleSha256: evaluation.sampleSha256,
-    targetKind: cell.targetKind,
-    chip: cell.chip,
-    chipName: cell.chip === null ? null : (findChip(cell.chip)?.name ?? null),
-    scheme: cell.scheme,
-    path: cell.path,
-    backend: cell.backend,
-    simulated: cell.simulated,
-    emulated: cell.emulated,
-    sample: cell.marks.includes("sample"),
-  };
-}
-
 /**
  * What caused the drop of a cell, from the runs of its evaluation up to the mark that is asked for, or the newest.
  * @returns null when there is no such cell at that mark, or the run is none of its runs
@@ -117,7 +89,7 @@ export async function readCause(store: Store, query: CauseQuery): Promise<CauseV
   const named = namedRuns(verdict);
   const lines = named.length === 0 ? [] : await selectLines(store, inArray(store.t.run.id, named));
   return {
-    cell: cellOf(cell, runs),
+    cell: changedCell({ ...cell, sample }, runs.evaluation),
     runId,
     value: target.value,
     reference: target.reference && { value: target.reference.value, source: target.reference.source },

@@ -1,10 +1,10 @@
 import { eq, type SQL } from "drizzle-orm";
 import type { Tables } from "@/db/schema";
 import type { Store } from "@/db/store";
-import type { ChangedCell, ChangeEnd, ChangeLine } from "@/lib/domain/change-view";
+import type { ChangeEnd, ChangeLine } from "@/lib/domain/change-view";
 import type { Side } from "@/lib/domain/changes/change";
-import { findChip } from "@/lib/domain/find-chip";
 import { readEvidence } from "@/lib/services/changes/evidence";
+import { changedCell } from "@/lib/services/evaluation-facts";
 
 type Stored = { change: Tables["change"]["$inferSelect"]; evaluation: Tables["evaluation"]["$inferSelect"] };
 
@@ -18,33 +18,6 @@ export function selectChanges(store: Store, where: SQL | undefined) {
     .where(where);
 }
 
-function cellOf({ change, evaluation }: Stored): ChangedCell {
-  return {
-    key: change.cellKey,
-    evaluation: evaluation.key,
-    model: evaluation.model,
-    variant: evaluation.variant,
-    dataset: evaluation.dataset,
-    split: evaluation.split,
-    metric: evaluation.metric,
-    metricName: evaluation.metricName,
-    metricKind: evaluation.metricKind,
-    direction: evaluation.direction,
-    unit: evaluation.unit,
-    samples: evaluation.samples,
-    sampleSha256: evaluation.sampleSha256,
-    targetKind: change.targetKind,
-    chip: change.chip,
-    chipName: change.chip === null ? null : (findChip(change.chip)?.name ?? null),
-    scheme: change.scheme,
-    path: change.path,
-    backend: change.backend,
-    simulated: change.simulated,
-    emulated: change.emulated,
-    sample: change.sample,
-  };
-}
-
 const endOf = ({ runId, at, status, value, stack }: Side): ChangeEnd => ({ runId, at, status, value, stack });
 
 /** A change as a list shows it; null for a judgement whose ends were not kept, since nothing happened in it. */
@@ -54,7 +27,7 @@ export function toChangeLine(stored: Stored): ChangeLine | null {
   if (!told) return null;
   return {
     id: change.id,
-    cell: cellOf(stored),
+    cell: changedCell({ ...change, key: change.cellKey }, stored.evaluation),
     kind: change.kind,
     verdict: change.verdict,
     rule: change.rule,

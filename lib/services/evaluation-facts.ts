@@ -1,0 +1,34 @@
+import type { Tables } from "@/db/schema";
+import type { ChangedCell } from "@/lib/domain/change-view";
+import { findChip } from "@/lib/domain/find-chip";
+import type { Cell, Evaluation } from "@/lib/domain/matrix";
+
+type Facts = Omit<Evaluation, "key">;
+
+/** What a result of an evaluation is told with: of a row its values, of a table its columns. */
+export function evaluationFacts<T extends Record<keyof Facts, unknown>>(evaluation: T): Pick<T, keyof Facts> {
+  const { model, variant, dataset, split, metric, metricName, metricKind, direction, unit } = evaluation;
+  const { samples, sampleSha256 } = evaluation;
+  return {
+    ...{ model, variant, dataset, split, metric, metricName, metricKind, direction, unit },
+    ...{ samples, sampleSha256 },
+  };
+}
+
+type Place = Pick<Cell, "key" | "targetKind" | "chip" | "scheme" | "path" | "backend" | "simulated" | "emulated"> & {
+  sample: boolean;
+};
+
+/** A cell with its evaluation, as changes and causes name it. */
+export function changedCell(place: Place, evaluation: Tables["evaluation"]["$inferSelect"]): ChangedCell {
+  const { key, targetKind, chip, scheme, path, backend, simulated, emulated, sample } = place;
+  return {
+    key,
+    evaluation: evaluation.key,
+    ...evaluationFacts(evaluation),
+    targetKind,
+    chip,
+    chipName: chip === null ? null : (findChip(chip)?.name ?? null),
+    ...{ scheme, path, backend, simulated, emulated, sample },
+  };
+}
