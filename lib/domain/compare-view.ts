@@ -75,7 +75,6 @@ export const INCOMPARABLE = [
   "not-measured",
   "evaluation-differs",
   "source-differs",
-  "reference-differs",
   "simulated-beside-real",
 ] as const;
 export type Incomparable = (typeof INCOMPARABLE)[number];
@@ -88,6 +87,8 @@ export type PairFact =
   | { fact: "calibration-differs" }
   /** The float models differ, as they do after quantization-aware training. */
   | { fact: "retrained" }
+  /** They are held against different float values: another float model, or another harness. */
+  | { fact: "reference-differs"; from: number; to: number }
   /** The value that the result is held against is taken as exact. */
   | { fact: "reference-exact" };
 
@@ -167,7 +168,7 @@ export type Winner = {
   /** Columns that the leader was not shown to be better than. */
   rivals: string[];
   /** Columns left out of the ranking, and why. */
-  leftOut: { column: string; because: "emulated" | "simulated" | "not-measured" | "not-comparable" | "float" }[];
+  leftOut: { column: string; because: "emulated" | "not-measured" | "float" }[];
 };
 
 /** The overall winner, with the rows that speak for and against it. */

@@ -1,4 +1,5 @@
 import { canonicalScheme, isFloat } from "@/lib/domain/canonical-scheme";
+import type { Chip } from "@/lib/domain/chip";
 import { findChip } from "@/lib/domain/find-chip";
 import type { Dtype, Granularity, Method, Scheme } from "@/lib/domain/scheme";
 import { parseScheme } from "@/lib/domain/scheme-parse";
@@ -44,13 +45,14 @@ export const SCHEME_SOURCES = [
 export type SchemeSource = (typeof SCHEME_SOURCES)[number];
 
 export const NATIVE_REASONS = [
-  "no-fp16",
   "fp16",
-  "no-activations-16",
-  "mx-only-llama-cpp",
-  "mx-llama-cpp",
-  "nvfp-none",
+  "no-fp16",
   "integer-htp",
+  "no-16-bit-weights",
+  "some-operators-refused",
+  "llama-cpp",
+  "llama-cpp-only",
+  "no-kernel",
   "no-htp",
   "unknown-chip",
   "unknown-fact",
@@ -165,57 +167,60 @@ export function schemeFacts(id: string): SchemeFacts {
 /** True when nothing was quantized. */
 export const isFloatScheme = (id: string): boolean => isFloat(schemeOf(id));
 
-/** First HTP architecture that takes 16-bit weights and 4-bit weights with 16-bit activations. */
+/** First HTP architecture that takes 16-bit weights, and every operator with 4-bit weights and 16-bit activations. */
 export const FIRST_W16_ARCH = 73;
 
-const archNumber = (arch: string | null) => (arch === null ? null : Number(arch.slice(1)));
+const answer = (native: NativeSupport["native"], reason: NativeReason, ...sources: SchemeSource[]): NativeSupport => ({
+  native,
+  reason,
+  sources,
+});
 
-function onHtp(scheme: Scheme, chip: { fp16: boolean | null; htpArch: string | null }): NativeSupport {
-  const arch = archNumber(chip.htpArch);
-  if (isFloat(scheme) || scheme.activations === "fp16") {
-    if (chip.fp16 === null) return { native: "unknown", reason: "unknown-fact", sources: ["chips"] };
-    return chip.fp16
-      ? { native: "yes", reason: "fp16", sources: ["chips"] }
-      : { native: "no", reason: "no-fp16", sources: ["chips", "onnxruntime-21848"] };
+function floatOnHtp(chip: Chip): NativeSupport {
+  if (chip.fp16 === null) return answer("unknown", "unknown-fact", "chips");
+  return chip.fp16 ? answer("yes", "fp16", "chips") : answer("no", "no-fp16", "chips", "onnxruntime-21848");
+}
+
+function integersOnHtp({ weights, activations }: Scheme, chip: Chip): NativeSupport {
+  const narrow = activations === "int16" && weights === "int4";
+  if (weights !== "int16" && !narrow) return answer("yes", "integer-htp", "chips");
+  if (chip.htpArch === null) return answer("unknown", "unknown-fact", "chips");
+  if (Number(chip.htpArch.slice(1)) >= FIRST_W16_ARCH) return answer("yes", "integer-htp", "chips");
+  // Of 4-bit weights some operators are known to be refused, not all.
+  return narrow
+    ? answer("unknown", "some-operators-refused", "executorch-18280")
+    : answer("no", "no-16-bit-weights", "onnxruntime-21848");
+}
+
+function onHtp(scheme: Scheme, chip: Chip, path: string | null): NativeSupport {
+  const byPath = path === "llama.cpp";
+  switch (schemeFormat(scheme)) {
+    case "mx":
+      if (byPath && scheme.weights === "mxfp4") return answer("yes", "llama-cpp", "llama-hexagon");
+      return answer("no", "llama-cpp-only", "llama-hexagon");
+    case "gguf":
+      return byPath ? answer("yes", "llama-cpp", "llama-hexagon") : answer("no", "llama-cpp-only", "llama-hexagon");
+    case "nvfp":
+      return answer("no", "no-kernel", "llama-hexagon");
+    case "float":
+      return floatOnHtp(chip);
+    case "int":
+      if (scheme.activations?.startsWith("int")) return integersOnHtp(scheme, chip);
+      return isFloat({ ...scheme, weights: "float" }) ? floatOnHtp(chip) : answer("unknown", "unknown-fact");
+    default:
+      return answer("unknown", "unknown-fact");
   }
-  const narrow = scheme.weights === "int4" || scheme.weights === "int16";
-  if (scheme.activations === "int16" && narrow) {
-    if (arch === null) return { native: "unknown", reason: "unknown-fact", sources: ["chips"] };
-    if (arch < FIRST_W16_ARCH) {
-      return { native: "no", reason: "no-activations-16", sources: ["executorch-18280", "onnxruntime-21848"] };
-    }
-  }
-  return { native: "yes", reason: "integer-htp", sources: ["chips"] };
 }
 
 /**
  * Whether a chip's NPU computes a scheme itself on a path. FP16 belongs to the SoC, not to its architecture; MX formats
- * exist on Snapdragon NPUs in llama.cpp alone.
+ * exist on Snapdragon NPUs in llama.cpp alone. What no source states is unknown.
  * @param chip canonical id; null off a device
  */
 export function nativeSupport(id: string, chip: string | null, path: string | null): NativeSupport {
-  if (chip === null) return { native: "unknown", reason: "off-device", sources: [] };
-  const scheme = schemeOf(id);
-  const format = schemeFormat(scheme);
+  if (chip === null) return answer("unknown", "off-device");
   const known = findChip(chip);
-  if (!known) return { native: "unknown", reason: "unknown-chip", sources: [] };
-  if (known.npu !== "HTP") {
-    return {
-      native: known.npu === null ? "unknown" : "no",
-      reason: known.npu === null ? "unknown-fact" : "no-htp",
-      sources: ["chips"],
-    };
-  }
-  if (format === "mx" || format === "gguf") {
-    const taken = path === "llama.cpp" && (format === "gguf" || scheme.weights === "mxfp4");
-    return {
-      native: taken ? "yes" : "no",
-      reason: taken ? "mx-llama-cpp" : "mx-only-llama-cpp",
-      sources: ["llama-hexagon"],
-    };
-  }
-  if (format === "nvfp" || format === "fp4" || format === "fp8")
-    return { native: "no", reason: "nvfp-none", sources: ["llama-hexagon"] };
-  if (format === "mixed" || format === "unstated") return { native: "unknown", reason: "unknown-fact", sources: [] };
-  return onHtp(scheme, known);
+  if (!known) return answer("unknown", "unknown-chip");
+  if (known.npu === null) return answer("unknown", "unknown-fact", "chips");
+  return known.npu === "HTP" ? onHtp(schemeOf(id), known, path) : answer("no", "no-htp", "chips");
 }

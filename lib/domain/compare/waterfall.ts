@@ -1,0 +1,185 @@
+import { reaches, usedThresholds } from "@/lib/domain/changes/thresholds";
+import { comparePair, type RawPair } from "@/lib/domain/compare/compare-pair";
+import { type Compared, isMeasured, settingOf } from "@/lib/domain/compare/compared";
+import { isSignificant, type PairCutoff, settlePair } from "@/lib/domain/compare/settle-pairs";
+import { shifted } from "@/lib/domain/compare/shifted";
+import type { Arm, ArmKind, LossKind, MissingArm, Waterfall } from "@/lib/domain/compare-view";
+import { delta } from "@/lib/domain/metric";
+
+/** One stage with what it can be compared by; a float value that only came with a run has no result of its own. */
+type Stage = { arm: Arm; result: Compared | null };
+
+export type RawWaterfall = Omit<Waterfall, "parts" | "total" | "simulatorFineDeviceNot"> & {
+  parts: { kind: LossKind; from: ArmKind; to: ArmKind; pair: RawPair }[];
+  total: RawPair | null;
+  /** Drop that is of no consequence, and drop that is a collapse; null when neither is known. */
+  thresholds: { watch: number; collapse: number } | null;
+};
+
+export type Stages = {
+  /** The quantized result that the budget is of. */
+  device: Compared;
+  /** The float result of the same chip and path. */
+  float: Compared | null;
+  /** The same scheme in a simulator or on a host, under the same evaluation. */
+  simulated: Compared | null;
+  /** The run that the device's result is held against, where its float value was measured by one. */
+  reference: Compared | null;
+};
+
+const LOSS_OF: Readonly<Record<string, LossKind>> = {
+  "reference>float-device": "platform-float",
+  "reference>quantized-simulator": "quantization",
+  "float-device>quantized-simulator": "quantization",
+  "quantized-simulator>quantized-device": "platform",
+};
+
+function armOf(kind: ArmKind, result: Compared): Arm {
+  const { cell, side } = result;
+  return {
+    kind,
+    runId: side.run.id,
+    key: cell.key,
+    value: side.run.value ?? Number.NaN,
+    interval: cell.runId === side.run.id ? cell.interval : null,
+    targetKind: cell.targetKind,
+    path: cell.path,
+    source: null,
+  };
+}
+
+function referenceStage({ device, reference }: Stages): Stage | null {
+  const held = device.side.run.reference;
+  if (!held) return null;
+  const arm: Arm = {
+    kind: "reference",
+    runId: held.runId,
+    key: reference?.cell.key ?? null,
+    value: held.value,
+    interval: reference?.cell.interval ?? null,
+    targetKind: "reference",
+    path: reference?.cell.path ?? null,
+    source: held.source,
+  };
+  return { arm, result: reference && isMeasured(reference) ? reference : null };
+}
+
+const stageOf = (kind: ArmKind, result: Compared | null): Stage | null =>
+  result && isMeasured(result) ? { arm: armOf(kind, result), result } : null;
+
+/** A result against a float value that is taken as exact: the interval is that of the result alone. */
+function againstValue(value: number, to: Compared): RawPair {
+  const { cell, side } = to;
+  const measured = side.run.value;
+  return {
+    reason: null,
+    rule: "untested",
+    fromRun: null,
+    toRun: side.run.id,
+    from: value,
+    to: measured,
+    difference: measured === null ? null : delta(measured, value, cell.direction),
+    interval: shifted(cell.runId === side.run.id ? cell.interval : null, value, cell.direction),
+    test: null,
+    p: null,
+    pFloor: 1,
+    lost: null,
+    won: null,
+    samples: cell.samples,
+    watch: null,
+    facts: [{ fact: "reference-exact" }],
+  };
+}
+
+function pairOf(from: Stage, to: Stage): RawPair | null {
+  if (!to.result) return null;
+  if (!from.result) return againstValue(from.arm.value, to.result);
+  return comparePair(from.result.side, to.result.side, settingOf(to.result.cell));
+}
+
+function missingOf(kind: ArmKind, { device: { cell } }: Stages): MissingArm {
+  const scheme = kind === "reference" || kind === "float-device" ? "none:float" : cell.scheme;
+  const onDevice = kind === "float-device" || kind === "quantized-device";
+  return {
+    kind,
+    scheme,
+    targetKinds:
+      kind === "quantized-simulator" ? ["simulator", "host"] : [kind === "reference" ? "reference" : "device"],
+    chip: onDevice ? cell.chip : null,
+    path: onDevice && cell.targetKind === "device" ? cell.path : null,
+  };
+}
+
+/** The stages from float to device, in their order; null where nobody measured. */
+function stagesOf(stages: Stages): [ArmKind, Stage | null][] {
+  const { device, float, simulated } = stages;
+  const onDevice = device.cell.targetKind === "device";
+  return [
+    ["reference", referenceStage(stages)],
+    ["float-device", onDevice ? stageOf("float-device", float) : null],
+    ["quantized-simulator", stageOf("quantized-simulator", onDevice ? simulated : device)],
+    ["quantized-device", onDevice ? stageOf("quantized-device", device) : null],
+  ];
+}
+
+/**
+ * The accuracy budget of one quantized result: reference, float on the device, quantized in a simulator or on a host,
+ * quantized on the device. Each part is the step from one present stage to the next, so that they add up to the whole.
+ */
+export function rawWaterfall(stages: Stages): RawWaterfall {
+  const all = stagesOf(stages);
+  const present = all.flatMap(([, stage]) => stage ?? []);
+  const parts = present.slice(1).flatMap((to, index) => {
+    const from = present[index] as Stage;
+    const pair = pairOf(from, to);
+    const kind = LOSS_OF[`${from.arm.kind}>${to.arm.kind}`] ?? "unsplit";
+    return pair ? [{ kind, from: from.arm.kind, to: to.arm.kind, pair }] : [];
+  });
+  const [first, last] = [present[0], present.at(-1)];
+  const { cell, side } = stages.device;
+  const thresholds = usedThresholds(settingOf(cell).metric, side.run.reference?.value ?? null, side.run.value);
+  return {
+    column: stages.device.column,
+    arms: present.map(({ arm }) => arm),
+    missing: all.flatMap(([kind, stage]) => (stage ? [] : [missingOf(kind, stages)])),
+    parts,
+    total: first && last && first !== last ? pairOf(first, last) : null,
+    thresholds,
+  };
+}
+
+/** Every comparison of a budget. */
+export const pairsOfWaterfall = ({ parts, total }: RawWaterfall): RawPair[] => [
+  ...parts.map(({ pair }) => pair),
+  ...(total ? [total] : []),
+];
+
+/**
+ * True when the simulator stays within watch of the reference, and the device falls short of the simulator by a
+ * significant watch, or by a collapse where nothing can be tested.
+ */
+function deviceAlone({ arms, parts, thresholds }: RawWaterfall, cutoff: PairCutoff): boolean {
+  const reference = arms.find(({ kind }) => kind === "reference");
+  const simulator = arms.find(({ kind }) => kind === "quantized-simulator");
+  const platform = parts.find(({ kind }) => kind === "platform")?.pair;
+  if (!reference || !simulator || !platform || !thresholds || platform.difference === null) return false;
+  const before = parts
+    .filter(({ to }) => to !== "quantized-device")
+    .reduce((sum, { pair }) => sum + (pair.difference ?? 0), 0);
+  if (reaches(-before, thresholds.watch)) return false;
+  const lost = -platform.difference;
+  if (platform.rule === "test") return isSignificant(platform, cutoff) && reaches(lost, thresholds.watch);
+  return reaches(lost, thresholds.collapse);
+}
+
+/** A budget with its verdicts. */
+export function settleWaterfall(raw: RawWaterfall, cutoff: PairCutoff): Waterfall {
+  return {
+    column: raw.column,
+    arms: raw.arms,
+    missing: raw.missing,
+    parts: raw.parts.map(({ kind, from, to, pair }) => ({ kind, from, to, pair: settlePair(pair, cutoff) })),
+    total: raw.total && settlePair(raw.total, cutoff),
+    simulatorFineDeviceNot: deviceAlone(raw, cutoff),
+  };
+}
