@@ -71,12 +71,7 @@ export const PAIR_VERDICTS = [
 ] as const;
 export type PairVerdict = (typeof PAIR_VERDICTS)[number];
 
-export const INCOMPARABLE = [
-  "not-measured",
-  "evaluation-differs",
-  "source-differs",
-  "simulated-beside-real",
-] as const;
+export const INCOMPARABLE = ["not-measured", "evaluation-differs", "source-differs", "simulated-beside-real"] as const;
 export type Incomparable = (typeof INCOMPARABLE)[number];
 
 export type PairFact =
@@ -85,6 +80,8 @@ export type PairFact =
   | { fact: "stack-differs"; axes: MovedAxis[] }
   | { fact: "emulated"; side: "from" | "to" | "both" }
   | { fact: "calibration-differs" }
+  /** One scheme, two quantized artefacts. */
+  | { fact: "artifact-differs" }
   /** The float models differ, as they do after quantization-aware training. */
   | { fact: "retrained" }
   /** They are held against different float values: another float model, or another harness. */

@@ -12,6 +12,7 @@ import type { Method } from "@/lib/domain/scheme";
 export type PairSide = {
   run: JudgedRun;
   evaluation: string;
+  scheme: string;
   method: Method;
   simulated: boolean;
   emulated: boolean;
@@ -46,6 +47,11 @@ function sourcesDiffer({ run: a }: PairSide, { run: b }: PairSide): boolean {
   return a.sourceSha256 !== null && b.sourceSha256 !== null && a.sourceSha256 !== b.sourceSha256;
 }
 
+function artifactsDiffer({ scheme, run: a }: PairSide, { scheme: other, run: b }: PairSide): boolean {
+  if (scheme !== other || a.quantizedSha256 === null || b.quantizedSha256 === null) return false;
+  return a.quantizedSha256 !== b.quantizedSha256;
+}
+
 function incomparable(from: PairSide, to: PairSide): Incomparable | null {
   if (from.evaluation !== to.evaluation) return "evaluation-differs";
   if (!isMeasured(from) || !isMeasured(to)) return "not-measured";
@@ -72,6 +78,7 @@ function factsOf(from: PairSide, to: PairSide, tested: Tested): PairFact[] {
   if (calibrationText(from.calibration) !== calibrationText(to.calibration) && from.calibration && to.calibration) {
     facts.push({ fact: "calibration-differs" });
   }
+  if (artifactsDiffer(from, to)) facts.push({ fact: "artifact-differs" });
   if (sourcesDiffer(from, to)) facts.push({ fact: "retrained" });
   if (was && is && referenceMoved(was, is)) facts.push({ fact: "reference-differs", from: was.value, to: is.value });
   // One direction's reach is half of what a comparison asks; its interval says the rest.
@@ -91,9 +98,8 @@ function watchOf(from: PairSide, to: PairSide, metric: PairSetting["metric"]): n
 function inOrder(from: PairSide, to: PairSide, setting: PairSetting): RawPair {
   const reason = incomparable(from, to);
   const same = reason === null && isSame(from.run, to.run);
-  const known = { ...setting, metric: setting.metric };
   const compare = reason === null && !same ? testDifference : plainDifference;
-  const tested = compare(from.run, to.run, known);
+  const tested = compare(from.run, to.run, setting);
   const p =
     tested.p === null || tested.pImproved === null ? null : Math.min(1, 2 * Math.min(tested.p, tested.pImproved));
   return {

@@ -1,5 +1,5 @@
 import { comparePair, type RawPair } from "@/lib/domain/compare/compare-pair";
-import { type Compared, isMeasured, merit, settingOf } from "@/lib/domain/compare/compared";
+import { type Compared, intervalOf, isMeasured, merit, settingOf } from "@/lib/domain/compare/compared";
 import { paretoFront } from "@/lib/domain/compare/pareto";
 import { overallWinner } from "@/lib/domain/compare/rank-all";
 import { type Ranking, rankRow, rowTest, winnerOf } from "@/lib/domain/compare/rank-row";
@@ -51,7 +51,7 @@ function cellOf(result: Compared, others: number): Omit<CompareCell, "againstBas
   const { cell, side } = result;
   const held = side.run.reference;
   const own = cell.runId === side.run.id;
-  const interval = own ? cell.interval : null;
+  const interval = intervalOf(result);
   const value = side.run.value;
   return {
     column: result.column,

@@ -1,6 +1,6 @@
 import { reaches, usedThresholds } from "@/lib/domain/changes/thresholds";
 import { comparePair, type RawPair } from "@/lib/domain/compare/compare-pair";
-import { type Compared, isMeasured, settingOf } from "@/lib/domain/compare/compared";
+import { type Compared, intervalOf, isMeasured, settingOf } from "@/lib/domain/compare/compared";
 import { isSignificant, type PairCutoff, settlePair } from "@/lib/domain/compare/settle-pairs";
 import { shifted } from "@/lib/domain/compare/shifted";
 import type { Arm, ArmKind, LossKind, MissingArm, Waterfall } from "@/lib/domain/compare-view";
@@ -41,7 +41,7 @@ function armOf(kind: ArmKind, result: Compared): Arm {
     runId: side.run.id,
     key: cell.key,
     value: side.run.value ?? Number.NaN,
-    interval: cell.runId === side.run.id ? cell.interval : null,
+    interval: intervalOf(result),
     targetKind: cell.targetKind,
     path: cell.path,
     source: null,
@@ -79,7 +79,7 @@ function againstValue(value: number, to: Compared): RawPair {
     from: value,
     to: measured,
     difference: measured === null ? null : delta(measured, value, cell.direction),
-    interval: shifted(cell.runId === side.run.id ? cell.interval : null, value, cell.direction),
+    interval: shifted(intervalOf(to), value, cell.direction),
     test: null,
     p: null,
     pFloor: 1,
