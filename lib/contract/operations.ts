@@ -2,6 +2,7 @@ import { z } from "zod";
 import { alias, aliasEntry, aliasInput } from "@/lib/contract/alias";
 import { CAUSE_OPERATIONS } from "@/lib/contract/cause-operations";
 import { CHANGE_OPERATIONS } from "@/lib/contract/change-operations";
+import { COMPARE_OPERATIONS } from "@/lib/contract/compare-operations";
 import { importReport } from "@/lib/contract/import-report";
 import { KNOWN_ISSUE_OPERATIONS } from "@/lib/contract/known-issue-operations";
 import { LIMITS } from "@/lib/contract/limits";
@@ -149,6 +150,7 @@ export const OPERATIONS = {
   },
   ...CHANGE_OPERATIONS,
   ...CAUSE_OPERATIONS,
+  ...COMPARE_OPERATIONS,
   ...KNOWN_ISSUE_OPERATIONS,
   ...WEBHOOK_OPERATIONS,
   getCatalog: {
