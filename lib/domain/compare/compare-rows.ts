@@ -2,7 +2,7 @@ import { comparePair, type RawPair } from "@/lib/domain/compare/compare-pair";
 import { type Compared, intervalOf, isMeasured, merit, settingOf } from "@/lib/domain/compare/compared";
 import { paretoFront } from "@/lib/domain/compare/pareto";
 import { overallWinner } from "@/lib/domain/compare/rank-all";
-import { type Ranking, rankRow, rowTest, winnerOf } from "@/lib/domain/compare/rank-row";
+import { type Ranking, rankRow, winnerOf } from "@/lib/domain/compare/rank-row";
 import { type PairCutoff, pairCutoff, settlePair, testsOf } from "@/lib/domain/compare/settle-pairs";
 import { shifted } from "@/lib/domain/compare/shifted";
 import { pairsOfWaterfall, type RawWaterfall, rawWaterfall, settleWaterfall } from "@/lib/domain/compare/waterfall";
@@ -191,7 +191,7 @@ export function settleRows(rows: readonly RawRow[]): {
 } {
   const cutoffs: Cutoffs = {
     base: pairCutoff(testsOf(rows.flatMap(({ againstBase }) => againstBase.flatMap((pair) => pair ?? [])))),
-    rows: pairCutoff(rows.flatMap(({ ranking }) => rowTest(ranking) ?? [])),
+    rows: pairCutoff(testsOf(rows.flatMap(({ ranking }) => ranking.against.map(({ pair }) => pair)))),
     budget: pairCutoff(testsOf(rows.flatMap(({ waterfalls }) => waterfalls.flatMap(pairsOfWaterfall)))),
   };
   return {

@@ -39,7 +39,7 @@ const byTally = (a: Tally, b: Tally) => b.won - a.won || a.worse - b.worse || b.
 /**
  * The winner over the rows of one evaluation: worse in none of them, missing in none, and the winner of at least one.
  * Rows with fewer than two that can be ranked say nothing.
- * @param cutoff of the rows' tests
+ * @param cutoff of the leaders' tests
  */
 export function overallWinner(all: readonly Ranking[], cutoff: PairCutoff): OverallWinner {
   const rankings = all.filter(({ against }) => against.length > 0);

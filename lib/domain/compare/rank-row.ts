@@ -56,21 +56,6 @@ export function isBeaten(pair: RawPair, cutoff: PairCutoff): boolean {
   return pair.rule === "test" && isSignificant(pair, cutoff) && !isEquivalent(pair) && (pair.difference ?? 0) > 0;
 }
 
-/**
- * The test that a row's leader beats all others, an intersection: its p is the largest of theirs. Null when a pair
- * could not be tested or nobody stands against the leader.
- */
-export function rowTest({ against }: Ranking): { p: number; pFloor: number } | null {
-  if (against.length === 0) return null;
-  let [p, pFloor] = [0, 0];
-  for (const { pair } of against) {
-    if (pair.rule !== "test" || pair.p === null) return null;
-    p = Math.max(p, pair.p);
-    pFloor = Math.max(pFloor, pair.pFloor);
-  }
-  return { p, pFloor };
-}
-
 function reasonOf({ against }: Ranking, rivals: number): Winner["reason"] {
   if (against.length === 0) return "one-candidate";
   if (rivals === 0) return null;
