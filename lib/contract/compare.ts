@@ -90,6 +90,7 @@ const winnerFields = {
   rivals: z.array(text),
 };
 
+const part = z.strictObject({ kind: z.enum(LOSSES), from: arm, to: arm, pair: pairDifference });
 const waterfall = z
   .strictObject({
     column: text,
@@ -114,7 +115,8 @@ const waterfall = z
         path: optional,
       }),
     ),
-    parts: z.array(z.strictObject({ kind: z.enum(LOSSES), from: arm, to: arm, pair: pairDifference })),
+    parts: z.array(part).meta({ description: "From one present arm to the next: they add up to the total." }),
+    losses: z.array(part).meta({ description: "Each loss by itself, between the arms that show it." }),
     total: pairDifference.nullable(),
     simulatorFineDeviceNot: z.boolean(),
   })

@@ -217,8 +217,11 @@ export type MissingArm = {
   path: string | null;
 };
 
-/** `unsplit` parts span a missing arm: quantization and platform cannot be told apart there. */
-export const LOSSES = ["platform-float", "quantization", "platform", "unsplit"] as const;
+/**
+ * `mixed`: from the float on the device to the simulator, which takes back what the platform did to the float and adds
+ * quantization. `unsplit`: spans a missing arm, so that quantization and platform cannot be told apart.
+ */
+export const LOSSES = ["platform-float", "quantization", "platform", "mixed", "unsplit"] as const;
 export type LossKind = (typeof LOSSES)[number];
 
 /** The step from one arm to the next present one; the steps add up to the whole. */
@@ -229,6 +232,11 @@ export type Waterfall = {
   arms: Arm[];
   missing: MissingArm[];
   parts: WaterfallPart[];
+  /**
+   * Each loss by itself, between the two arms that show it: quantization off the device, platform under quantization,
+   * platform under float. These are what is said; the parts are what is drawn.
+   */
+  losses: WaterfallPart[];
   /** From the first arm to the last; null with fewer than two. */
   total: PairDifference | null;
   /** Fine in the simulator and not on the device: the platform loses what quantization did not. */

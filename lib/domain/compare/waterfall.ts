@@ -9,8 +9,11 @@ import { delta } from "@/lib/domain/metric";
 /** One stage with what it can be compared by; a float value that only came with a run has no result of its own. */
 type Stage = { arm: Arm; result: Compared | null };
 
-export type RawWaterfall = Omit<Waterfall, "parts" | "total" | "simulatorFineDeviceNot"> & {
-  parts: { kind: LossKind; from: ArmKind; to: ArmKind; pair: RawPair }[];
+type RawPart = { kind: LossKind; from: ArmKind; to: ArmKind; pair: RawPair };
+
+export type RawWaterfall = Omit<Waterfall, "parts" | "losses" | "total" | "simulatorFineDeviceNot"> & {
+  parts: RawPart[];
+  losses: RawPart[];
   total: RawPair | null;
   /** Drop that is of no consequence, and drop that is a collapse; null when neither is known. */
   thresholds: { watch: number; collapse: number } | null;
@@ -30,7 +33,7 @@ export type Stages = {
 const LOSS_OF: Readonly<Record<string, LossKind>> = {
   "reference>float-device": "platform-float",
   "reference>quantized-simulator": "quantization",
-  "float-device>quantized-simulator": "quantization",
+  "float-device>quantized-simulator": "mixed",
   "quantized-simulator>quantized-device": "platform",
 };
 
@@ -122,6 +125,28 @@ function stagesOf(stages: Stages): [ArmKind, Stage | null][] {
   ];
 }
 
+function partOf(from: Stage | undefined, to: Stage | undefined): RawPart[] {
+  const pair = from && to ? pairOf(from, to) : null;
+  if (!from || !to || !pair) return [];
+  const kind = LOSS_OF[`${from.arm.kind}>${to.arm.kind}`] ?? "unsplit";
+  return [{ kind, from: from.arm.kind, to: to.arm.kind, pair }];
+}
+
+/** The pairs of arms that show one loss by itself, as far as both were measured. */
+function lossesOf(present: readonly Stage[]): RawPart[] {
+  const at = (kind: ArmKind) => present.find(({ arm }) => arm.kind === kind);
+  const simulator = at("quantized-simulator");
+  const losses = [
+    ...partOf(at("reference"), simulator),
+    ...partOf(simulator, at("quantized-device")),
+    ...partOf(at("reference"), at("float-device")),
+  ];
+  if (simulator) return losses;
+  // Seen on the device alone: the float there has lost to the platform already what a float loses.
+  const seen = partOf(at("float-device"), at("quantized-device"));
+  return [...seen.map((part) => ({ ...part, kind: "quantization" as const })), ...losses];
+}
+
 /**
  * The accuracy budget of one quantized result: reference, float on the device, quantized in a simulator or on a host,
  * quantized on the device. Each part is the step from one present stage to the next, so that they add up to the whole.
@@ -129,12 +154,7 @@ function stagesOf(stages: Stages): [ArmKind, Stage | null][] {
 export function rawWaterfall(stages: Stages): RawWaterfall {
   const all = stagesOf(stages);
   const present = all.flatMap(([, stage]) => stage ?? []);
-  const parts = present.slice(1).flatMap((to, index) => {
-    const from = present[index] as Stage;
-    const pair = pairOf(from, to);
-    const kind = LOSS_OF[`${from.arm.kind}>${to.arm.kind}`] ?? "unsplit";
-    return pair ? [{ kind, from: from.arm.kind, to: to.arm.kind, pair }] : [];
-  });
+  const parts = present.slice(1).flatMap((to, index) => partOf(present[index], to));
   const [first, last] = [present[0], present.at(-1)];
   const { cell, side } = stages.device;
   const thresholds = usedThresholds(settingOf(cell).metric, side.run.reference?.value ?? null, side.run.value);
@@ -143,14 +163,15 @@ export function rawWaterfall(stages: Stages): RawWaterfall {
     arms: present.map(({ arm }) => arm),
     missing: all.flatMap(([kind, stage]) => (stage ? [] : [missingOf(kind, stages)])),
     parts,
+    losses: lossesOf(present),
     total: first && last && first !== last ? pairOf(first, last) : null,
     thresholds,
   };
 }
 
-/** Every comparison of a budget. */
-export const pairsOfWaterfall = ({ parts, total }: RawWaterfall): RawPair[] => [
-  ...parts.map(({ pair }) => pair),
+/** Every question that a budget asks, once. */
+export const pairsOfWaterfall = ({ losses, total }: RawWaterfall): RawPair[] => [
+  ...losses.map(({ pair }) => pair),
   ...(total ? [total] : []),
 ];
 
@@ -158,15 +179,11 @@ export const pairsOfWaterfall = ({ parts, total }: RawWaterfall): RawPair[] => [
  * True when the simulator stays within watch of the reference, and the device falls short of the simulator by a
  * significant watch, or by a collapse where nothing can be tested.
  */
-function deviceAlone({ arms, parts, thresholds }: RawWaterfall, cutoff: PairCutoff): boolean {
-  const reference = arms.find(({ kind }) => kind === "reference");
-  const simulator = arms.find(({ kind }) => kind === "quantized-simulator");
-  const platform = parts.find(({ kind }) => kind === "platform")?.pair;
-  if (!reference || !simulator || !platform || !thresholds || platform.difference === null) return false;
-  const before = parts
-    .filter(({ to }) => to !== "quantized-device")
-    .reduce((sum, { pair }) => sum + (pair.difference ?? 0), 0);
-  if (reaches(-before, thresholds.watch)) return false;
+function deviceAlone({ losses, thresholds }: RawWaterfall, cutoff: PairCutoff): boolean {
+  const simulated = losses.find(({ from, to }) => from === "reference" && to === "quantized-simulator")?.pair;
+  const platform = losses.find(({ kind }) => kind === "platform")?.pair;
+  if (!platform || !thresholds || platform.difference === null || simulated?.difference == null) return false;
+  if (reaches(-simulated.difference, thresholds.watch)) return false;
   const lost = -platform.difference;
   if (platform.rule === "test") return isSignificant(platform, cutoff) && reaches(lost, thresholds.watch);
   return reaches(lost, thresholds.collapse);
@@ -178,7 +195,8 @@ export function settleWaterfall(raw: RawWaterfall, cutoff: PairCutoff): Waterfal
     column: raw.column,
     arms: raw.arms,
     missing: raw.missing,
-    parts: raw.parts.map(({ kind, from, to, pair }) => ({ kind, from, to, pair: settlePair(pair, cutoff) })),
+    parts: raw.parts.map((part) => ({ ...part, pair: settlePair(part.pair, cutoff) })),
+    losses: raw.losses.map((part) => ({ ...part, pair: settlePair(part.pair, cutoff) })),
     total: raw.total && settlePair(raw.total, cutoff),
     simulatorFineDeviceNot: deviceAlone(raw, cutoff),
   };
