@@ -16,24 +16,29 @@ export function columnId(scheme: string, calibration: Calibration | null, apart:
   return `${scheme}#${JSON.stringify([algorithm, dataset, samples, site])}`;
 }
 
+const place = (scheme: string): [number, number] => {
+  const parsed = schemeOf(scheme);
+  return [METHOD_ORDER.indexOf(parsed.method), SCHEME_FORMATS.indexOf(schemeFormat(parsed))];
+};
+
 /**
  * The scheme that others are held against: the one asked for, else the quantized one with most cells, PTQ before QAT
- * before the others; a float when there is nothing else.
+ * before the others, integers before other formats; a float when there is nothing else.
  */
 export function chooseBase(cells: readonly { scheme: string }[], asked: string | null): string | null {
   const counts = new Map<string, number>();
   for (const { scheme } of cells) counts.set(scheme, (counts.get(scheme) ?? 0) + 1);
   if (asked !== null && counts.has(asked)) return asked;
-  const rank = (scheme: string) =>
-    isFloatScheme(scheme) ? METHODS.length : METHOD_ORDER.indexOf(schemeOf(scheme).method);
-  const best = [...counts].sort(([a, most], [b, more]) => rank(a) - rank(b) || more - most || (a < b ? -1 : 1))[0];
+  const rank = (scheme: string) => {
+    const [method, format] = place(scheme);
+    return { method: isFloatScheme(scheme) ? METHODS.length : method, format };
+  };
+  const best = [...counts].sort(([a, many], [b, more]) => {
+    const [own, other] = [rank(a), rank(b)];
+    return own.method - other.method || more - many || own.format - other.format || (a < b ? -1 : 1);
+  })[0];
   return best?.[0] ?? null;
 }
-
-const place = (scheme: string): [number, number] => {
-  const parsed = schemeOf(scheme);
-  return [METHOD_ORDER.indexOf(parsed.method), SCHEME_FORMATS.indexOf(schemeFormat(parsed))];
-};
 
 function compareColumns(a: CompareColumn, b: CompareColumn): number {
   const [methodA, formatA] = place(a.scheme);
