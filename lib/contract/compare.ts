@@ -187,6 +187,7 @@ export const compareView = z
       paths: z.array(choice),
       targets: z.array(choice),
     }),
+    budgetsCapped: z.boolean().meta({ description: "Later rows have no waterfalls: ask for fewer chips or schemes." }),
     ...viewFields,
   })
   .meta({ id: "Comparison" }) satisfies z.ZodType<CompareView>;

@@ -267,6 +267,8 @@ export type CompareView = {
   choices: { models: Choice[]; chips: Choice[]; schemes: Choice[]; paths: Choice[]; targets: Choice[] };
   /** Cells compared; capped when there were more. */
   compared: { cells: number; limit: number; capped: boolean };
+  /** Later rows have no budgets here: ask for fewer chips or schemes. */
+  budgetsCapped: boolean;
   asOf: number;
   asOfTime: number | null;
   pinned: boolean;

@@ -125,8 +125,19 @@ const UNSTATED: Scheme = {
   override: null,
 };
 
+/** Ids read before: a comparison asks for the same few thousands of times. */
+const READ = new Map<string, Scheme>();
+const MAX_READ = 1_000;
+
 /** The scheme behind an id; an id that is none has nothing stated. */
-export const schemeOf = (id: string): Scheme => parseScheme(id) ?? UNSTATED;
+export function schemeOf(id: string): Scheme {
+  const known = READ.get(id);
+  if (known) return known;
+  const scheme = parseScheme(id) ?? UNSTATED;
+  if (READ.size >= MAX_READ) READ.clear();
+  READ.set(id, scheme);
+  return scheme;
+}
 
 function blockOf(scheme: Scheme): BlockFormat | null {
   const named = scheme.weights === null ? undefined : BLOCK_FORMATS[scheme.weights];

@@ -27,6 +27,8 @@ export type RowInput = {
 export type RowOptions = {
   columns: readonly Pick<CompareColumn, "id" | "scheme" | "isBase">[];
   emulated: boolean;
+  /** False leaves out where the accuracy goes. */
+  budgets: boolean;
 };
 
 /** A row before the families of its tests are known. Samples are no longer held. */
@@ -113,7 +115,7 @@ function markFronts(cells: RawRow["cells"], results: readonly (Compared | null)[
 }
 
 /** One row: every result against the base, who leads, and where the accuracy goes. */
-export function rawRow(input: RowInput, { columns, emulated }: RowOptions): RawRow {
+export function rawRow(input: RowInput, { columns, emulated, budgets }: RowOptions): RawRow {
   const under = columns.map(({ id }) => input.results.filter(({ column }) => column === id));
   const results = under.map(speaker);
   const cells = results.map((result, place) => (result ? cellOf(result, (under[place]?.length ?? 1) - 1) : null));
@@ -142,7 +144,7 @@ export function rawRow(input: RowInput, { columns, emulated }: RowOptions): RawR
     ),
     ranking: withoutSamples(rankRow(present, emulated)),
     waterfalls: present
-      .filter((result) => !isFloatScheme(result.cell.scheme) && isMeasured(result))
+      .filter((result) => budgets && !isFloatScheme(result.cell.scheme) && isMeasured(result))
       .map((device) =>
         rawWaterfall({
           device,

@@ -43,9 +43,25 @@ function verdictOf(pair: RawPair, significant: boolean): PairVerdict {
 
 /** The verdict on a comparison within its family. */
 export function settlePair(raw: RawPair, cutoff: PairCutoff): PairDifference {
-  const { rule: _, pFloor: __, watch: ___, ...pair } = raw;
   const significant = isSignificant(raw, cutoff);
-  return { ...pair, verdict: verdictOf(raw, significant), significant };
+  // Named one by one: there are tens of thousands of them in a large comparison.
+  return {
+    verdict: verdictOf(raw, significant),
+    reason: raw.reason,
+    fromRun: raw.fromRun,
+    toRun: raw.toRun,
+    from: raw.from,
+    to: raw.to,
+    difference: raw.difference,
+    interval: raw.interval,
+    test: raw.test,
+    p: raw.p,
+    lost: raw.lost,
+    won: raw.won,
+    samples: raw.samples,
+    significant,
+    facts: raw.facts,
+  };
 }
 
 /** The tests of comparisons that have one. */

@@ -125,25 +125,40 @@ function stagesOf(stages: Stages): [ArmKind, Stage | null][] {
   ];
 }
 
-function partOf(from: Stage | undefined, to: Stage | undefined): RawPart[] {
-  const pair = from && to ? pairOf(from, to) : null;
+type Pairs = (from: Stage, to: Stage) => RawPair | null;
+
+/** Compares two stages once, however often they are asked for. */
+function pairsOnce(): Pairs {
+  const known = new Map<string, RawPair | null>();
+  return (from, to) => {
+    const key = `${from.arm.kind}>${to.arm.kind}`;
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const pair = pairOf(from, to);
+    known.set(key, pair);
+    return pair;
+  };
+}
+
+function partOf(from: Stage | undefined, to: Stage | undefined, pairs: Pairs): RawPart[] {
+  const pair = from && to ? pairs(from, to) : null;
   if (!from || !to || !pair) return [];
   const kind = LOSS_OF[`${from.arm.kind}>${to.arm.kind}`] ?? "unsplit";
   return [{ kind, from: from.arm.kind, to: to.arm.kind, pair }];
 }
 
 /** The pairs of arms that show one loss by itself, as far as both were measured. */
-function lossesOf(present: readonly Stage[]): RawPart[] {
+function lossesOf(present: readonly Stage[], pairs: Pairs): RawPart[] {
   const at = (kind: ArmKind) => present.find(({ arm }) => arm.kind === kind);
   const simulator = at("quantized-simulator");
   const losses = [
-    ...partOf(at("reference"), simulator),
-    ...partOf(simulator, at("quantized-device")),
-    ...partOf(at("reference"), at("float-device")),
+    ...partOf(at("reference"), simulator, pairs),
+    ...partOf(simulator, at("quantized-device"), pairs),
+    ...partOf(at("reference"), at("float-device"), pairs),
   ];
   if (simulator) return losses;
   // Seen on the device alone: the float there has lost to the platform already what a float loses.
-  const seen = partOf(at("float-device"), at("quantized-device"));
+  const seen = partOf(at("float-device"), at("quantized-device"), pairs);
   return [...seen.map((part) => ({ ...part, kind: "quantization" as const })), ...losses];
 }
 
@@ -154,7 +169,8 @@ function lossesOf(present: readonly Stage[]): RawPart[] {
 export function rawWaterfall(stages: Stages): RawWaterfall {
   const all = stagesOf(stages);
   const present = all.flatMap(([, stage]) => stage ?? []);
-  const parts = present.slice(1).flatMap((to, index) => partOf(present[index], to));
+  const pairs = pairsOnce();
+  const parts = present.slice(1).flatMap((to, index) => partOf(present[index], to, pairs));
   const [first, last] = [present[0], present.at(-1)];
   const { cell, side } = stages.device;
   const thresholds = usedThresholds(settingOf(cell).metric, side.run.reference?.value ?? null, side.run.value);
@@ -163,8 +179,8 @@ export function rawWaterfall(stages: Stages): RawWaterfall {
     arms: present.map(({ arm }) => arm),
     missing: all.flatMap(([kind, stage]) => (stage ? [] : [missingOf(kind, stages)])),
     parts,
-    losses: lossesOf(present),
-    total: first && last && first !== last ? pairOf(first, last) : null,
+    losses: lossesOf(present, pairs),
+    total: first && last && first !== last ? pairs(first, last) : null,
     thresholds,
   };
 }

@@ -15,6 +15,9 @@ import { groupBy } from "@/lib/services/group-by";
 import { findMark } from "@/lib/services/marks";
 import { axisEntries } from "@/lib/services/order-axis";
 
+/** Results whose budgets are told; those of further rows are there when fewer rows are asked for. */
+export const MAX_BUDGETS = 1_500;
+
 const holds = (list: readonly string[], id: string) => list.length === 0 || list.includes(id);
 
 /** Cells that the filter shows as results; references are what results are held against, and no results. */
@@ -95,6 +98,7 @@ async function readRows(
   options: { columns: CompareColumn[]; emulated: boolean },
 ): Promise<Map<string, RawRow[]>> {
   const rows = new Map<string, RawRow[]>();
+  let budgets = 0;
   const bytesOf = ({ selected }: RowGroup) =>
     selected.reduce((sum, one) => sum + detailBytes(one, facts.get(one.runId)), 0);
   for (const chunk of inDetailGroups(groups, bytesOf)) {
@@ -110,8 +114,14 @@ async function readRows(
       const own = results.get(id);
       if (!own) continue;
       const simulated = backdrop.simulated.get(evaluation) ?? new Map<string, Compared>();
-      const raw = rawRow({ id, target, results: own, simulated, references: backdrop.references }, options);
-      rows.set(evaluation, [...(rows.get(evaluation) ?? []), raw]);
+      budgets += own.length;
+      const raw = rawRow(
+        { id, target, results: own, simulated, references: backdrop.references },
+        { ...options, budgets: budgets <= MAX_BUDGETS },
+      );
+      const under = rows.get(evaluation);
+      if (under) under.push(raw);
+      else rows.set(evaluation, [raw]);
     }
   }
   return rows;
@@ -165,6 +175,7 @@ export async function readCompare(store: Store, asked: CompareFilter): Promise<C
       targets: choicesOf(all, (cell) => cell.targetKind),
     },
     compared: { cells: shown.length, limit: MAX_COMPARED, capped: filtered.length > shown.length },
+    budgetsCapped: selected.length > MAX_BUDGETS,
     asOf: mark.seq,
     asOfTime: mark.seq === 0 ? null : mark.at,
     pinned: asked.asOf !== null,

@@ -14,7 +14,7 @@ const lose = (count: number) => Array.from({ length: count }, (_, i) => i);
 function compareRows(rows: readonly (readonly Compared[])[], emulated = false, base: string | null = null) {
   const cells = rows.flat().map(({ cell, column, calibration }) => ({ scheme: cell.scheme, column, calibration }));
   const columns = columnsOf(cells, chooseBase(cells, base));
-  const options = { columns, emulated };
+  const options = { columns, emulated, budgets: true };
   const none = new Map<string, Compared>();
   return settleRows(
     rows.map((results, index) =>
@@ -193,7 +193,7 @@ describe("comparing", () => {
         const none = new Map<string, Compared>();
         const raw = rawRow(
           { id: "row 0", target: TARGET, results: made, simulated: none, references: none },
-          { columns, emulated: false },
+          { columns, emulated: false, budgets: true },
         );
         const after = settleRows([raw]);
         const seen = (row: CompareRow | undefined) => row?.cells.filter((cell) => cell !== null);

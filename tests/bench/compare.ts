@@ -1,0 +1,54 @@
+import type { Store } from "@/db/store";
+import { parseCompareQuery } from "@/lib/contract/compare-filter";
+import type { RunInput } from "@/lib/contract/run";
+import { readCompare } from "@/lib/services/compare/read-compare";
+import { SCHEMES } from "@/tests/bench/fleet";
+import { ms, percentile, type Row } from "@/tests/bench/report";
+
+/** The largest comparison that issue 6 names. */
+export const COMPARED_CHIPS = 500;
+const REPEATS = 20;
+const MODEL = "compared";
+
+/** Results of one model on many chips, every scheme once; half of the schemes with samples. */
+export function* comparedFleet(chips: number, samples = 1000): Generator<RunInput> {
+  for (let chip = 0; chip < chips; chip += 1) {
+    for (const [scheme, name] of SCHEMES.entries()) {
+      const bytes = Buffer.alloc(samples / 8, 255);
+      for (let at = 0; at < 30; at += 1) bytes[(chip * 7 + scheme * 13 + at * 3) % bytes.length] = 254;
+      const correct = bytes.reduce((sum, byte) => sum + (byte === 255 ? 8 : 7), 0);
+      yield {
+        model: { name: MODEL },
+        scheme: name,
+        target: { kind: "device", soc: `BENCH${chip}` },
+        stack: { path: "ort-qnn", qairt: "2.42.0" },
+        eval: { dataset: "imagenet", metric: "top1", samples },
+        result: {
+          value: correct / samples,
+          ...(scheme % 2 === 0 ? { bits: bytes.toString("base64") } : { correct }),
+        },
+        reference: { value: 0.99, source: "torch fp32" },
+        cost: { latencyMs: 1 + scheme },
+      };
+    }
+  }
+}
+
+/** Times the comparison of all that a store of `comparedFleet` holds. */
+export async function compareRow(store: Store): Promise<Row> {
+  const times: number[] = [];
+  let view = await readCompare(store, parseCompareQuery({ model: MODEL }));
+  for (let i = 0; i < REPEATS; i += 1) {
+    const started = performance.now();
+    view = await readCompare(store, parseCompareQuery({ model: MODEL }));
+    times.push(performance.now() - started);
+  }
+  const p95 = percentile(times, 0.95);
+  return {
+    what: `comparison of ${view.rows.length} chips by ${view.columns.length} schemes`,
+    measured: `${ms(p95)} p95, ${view.compared.cells.toLocaleString("en")} results`,
+    against: `${(Buffer.byteLength(JSON.stringify(view)) / 1e6).toFixed(1)} MB of JSON`,
+    ratio: `${((1000 * p95) / view.compared.cells).toFixed(0)} µs a result`,
+    budget: "reported",
+  };
+}
