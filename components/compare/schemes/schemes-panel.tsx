@@ -1,0 +1,55 @@
+import { useTranslations } from "next-intl";
+import { useColumnWords } from "@/components/compare/parts/column-words";
+import { useSchemeRows } from "@/components/compare/schemes/make-rows";
+import { useOverallWords } from "@/components/compare/schemes/overall-winners";
+import { SchemesTable } from "@/components/compare/schemes/schemes-table";
+import { useFormats } from "@/components/format/use-formats";
+import { evaluationLabel } from "@/components/matrix/filter-controls";
+import type { CompareView } from "@/lib/domain/compare-view";
+
+/** The table with its words. */
+export function SchemesPanel({ view }: { view: CompareView }) {
+  const t = useTranslations("compare");
+  const matrix = useTranslations("matrix");
+  const formats = useFormats();
+  const columnWords = useColumnWords(view.filter.calibrations);
+  const overallWords = useOverallWords(view);
+  const several = view.overall.length > 1;
+  const groups = view.overall.map(({ evaluation: key, winner }) => {
+    const evaluation = view.evaluations.find((one) => one.key === key);
+    return {
+      evaluation: key,
+      heading: several && evaluation ? evaluationLabel(evaluation, true, matrix, formats) : null,
+      overall: overallWords(winner).verdict,
+    };
+  });
+  const base = view.columns.find(({ isBase }) => isBase);
+  return (
+    <section aria-label={t("table")} className="min-w-0">
+      <p className="mb-1.5 text-muted text-xs">
+        {base ? t("tableNote", { base: base.scheme }) : t("tableNoteNoBase")}
+        {view.columns.length === 1 && ` ${t("oneScheme")}`}
+        {view.compared.capped && ` ${t("capped", { limit: formats.count(view.compared.limit) })}`}
+      </p>
+      <SchemesTable
+        label={t("table")}
+        columns={view.columns.map((column) => ({ id: column.id, isBase: column.isBase, ...columnWords(column) }))}
+        groups={groups}
+        rows={useSchemeRows(view)}
+        words={{
+          target: t("targetPath"),
+          best: t("best"),
+          delta: t("delta"),
+          againstBase: t("againstBase"),
+          base: t("base"),
+          untested: matrix("state.untested"),
+          noBase: t("noBase"),
+          wins: t("winsWord"),
+          leads: t("leadsWord"),
+          sortBy: t("sortBy"),
+          showAll: t("showAll", { number: formats.count(view.rows.length) }),
+        }}
+      />
+    </section>
+  );
+}
