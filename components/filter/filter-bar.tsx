@@ -88,7 +88,7 @@ export function FilterBar({ query, controls, words }: Properties) {
         if (control.kind === "line")
           return (
             <span key={`line ${control.name}`} className="col-span-2 w-full max-w-full font-[620] sm:contents">
-              <span className="hidden basis-full sm:block" aria-hidden="true" />
+              <span className="-mt-2 hidden basis-full sm:block" aria-hidden="true" />
               {control.label}
             </span>
           );

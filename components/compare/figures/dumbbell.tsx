@@ -38,6 +38,8 @@ const GAP = 7;
 const HEADING = 22;
 const AXIS = 20;
 const LEGEND_LINE = 17;
+/** Longer names stand one below the other: two would not fit a phone. */
+const LONG_NAME = 22;
 
 const heightOf = (row: DumbbellRow) => LABEL + row.points.length * LANE + GAP + (row.heading === null ? 0 : HEADING);
 
@@ -47,7 +49,8 @@ export function Dumbbell({ label, rows, legend, zero, tick }: Properties) {
     points.flatMap(({ value, interval }) => [value, ...(interval ? [interval.low, interval.high] : [])]),
   );
   const scale = scaleOf(zero ? [0, ...values] : values);
-  const legendHeight = Math.ceil(legend.length / 2) * LEGEND_LINE + 6;
+  const abreast = legend.some(({ name }) => name.length > LONG_NAME) ? 1 : 2;
+  const legendHeight = Math.ceil(legend.length / abreast) * LEGEND_LINE + 6;
   const top = legendHeight + AXIS;
   const tops: number[] = [];
   let height = top;
@@ -57,7 +60,7 @@ export function Dumbbell({ label, rows, legend, zero, tick }: Properties) {
   }
   return (
     <svg role="img" aria-label={label} width="100%" height={height + AXIS} className="figure">
-      <Legend legend={legend} />
+      <Legend legend={legend} abreast={abreast} />
       {[top - 6, height + 14].map((y) =>
         scale.ticks.map((value) => (
           <text key={`${y} ${value}`} x={scale.at(value)} y={y} textAnchor="middle">
@@ -82,10 +85,10 @@ export function Dumbbell({ label, rows, legend, zero, tick }: Properties) {
   );
 }
 
-function Legend({ legend }: Pick<Properties, "legend">) {
+function Legend({ legend, abreast }: Pick<Properties, "legend"> & { abreast: number }) {
   return legend.map(({ id, name, look, hollow }, index) => {
-    const y = Math.floor(index / 2) * LEGEND_LINE + 9;
-    const column = index % 2 === 0 ? "0%" : "50%";
+    const y = Math.floor(index / abreast) * LEGEND_LINE + 9;
+    const column = index % abreast === 0 ? "0%" : "50%";
     return (
       // biome-ignore lint/a11y/noSvgWithoutTitle: a place inside a figure that has a name
       <svg key={id} x={column} y={y} className="overflow-visible">

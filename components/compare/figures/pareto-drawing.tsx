@@ -24,10 +24,12 @@ type Properties = {
 const HEIGHT = 190;
 const TOP = 14;
 const BOTTOM = 20;
+/** Room for the figures of the upward axis, in percent. */
+const AXIS = 20;
 
 /** Cost to the right, merit upwards; the front is the stairs that no point lies above. */
 export function ParetoDrawing({ label, points, lowerIsBetter, xText, yText }: Properties) {
-  const across = scaleOf([0, ...points.map(({ x }) => x)], 4);
+  const across = scaleOf([0, ...points.map(({ x }) => x)], 3, AXIS);
   const rows = niceTicks(
     points.map(({ y }) => y),
     4,

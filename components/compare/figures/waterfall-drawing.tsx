@@ -20,10 +20,10 @@ export type Step =
 type Properties = { label: string; steps: Step[]; scale: Scale; tick: (value: number) => string };
 
 const TOP = 16;
-const STEP = 38;
+const STEP = 52;
 const BAR = 9;
 /** From the top of a step to its bar: its words stand above. */
-const BAR_AT = 20;
+const BAR_AT = 34;
 /** A part of nothing is still a mark. */
 const LEAST_WIDTH = 2;
 
@@ -62,18 +62,18 @@ function Stage({ step, top, scale, last }: { step: Step; top: number; scale: Sca
       <line x1="0%" x2="100%" y1={top} y2={top} className="figure-grid" />
       <text x="0" y={top + 13} className="figure-name">
         {step.label}
-        <tspan dx="6" className="figure-detail">
-          {step.note}
-        </tspan>
+      </text>
+      <text x="0" y={top + 27} className="figure-detail">
+        {step.note}
       </text>
       {step.kind !== "missing" && (
         <text x="100%" y={top + 13} textAnchor="end" className="figure-number">
           {step.number}
-          {step.kind === "part" && (
-            <tspan dx="6" className="figure-detail" fontWeight="400">
-              {step.bounds}
-            </tspan>
-          )}
+        </text>
+      )}
+      {step.kind === "part" && (
+        <text x="100%" y={top + 27} textAnchor="end" className="figure-detail">
+          {step.bounds}
         </text>
       )}
       {step.kind === "start" && (

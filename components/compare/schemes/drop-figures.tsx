@@ -77,7 +77,7 @@ function DropFigure({ view, of: { unit, evaluations, rows: all } }: { view: Comp
         id: row.id,
         heading,
         label: targets.target(row.target.id, row.target.label),
-        detail: [row.target.detail, row.path].filter(Boolean).join(" · "),
+        detail: row.path ?? "",
         base: (base && placeOf(base, drops)?.value) ?? null,
         points,
       },

@@ -23,11 +23,15 @@ export function FaceSquare({ face, words }: { face: SchemeFace | null; words: Wo
         </Link>
       </span>
       {face.bounds !== null && <span className="text-2xs text-muted">{face.bounds}</span>}
-      {face.marks.map((mark) => (
-        <span key={mark} className="badge" data-tone="insufficient">
-          {mark}
+      {face.marks.length > 0 && (
+        <span className="flex flex-wrap justify-end gap-1">
+          {face.marks.map((mark) => (
+            <span key={mark} className="badge" data-tone="insufficient">
+              {mark}
+            </span>
+          ))}
         </span>
-      ))}
+      )}
     </span>
   );
 }

@@ -39,8 +39,13 @@ function useTitle(): (cell: CompareCell, unit: string) => string {
   };
 }
 
-/** The figure of a result that was measured: its delta, else its value. */
-function useFigure(): (cell: CompareCell, unit: string) => Pick<SchemeFace, "main" | "tone" | "bounds" | "sort"> {
+/**
+ * The figure of a result that was measured: its delta, else its value.
+ * @param drops whether some results have a delta: values do not sort among them
+ */
+function useFigure(
+  drops: boolean,
+): (cell: CompareCell, unit: string) => Pick<SchemeFace, "main" | "tone" | "bounds" | "sort"> {
   const matrix = useTranslations("matrix");
   const changes = useTranslations("changes");
   const formats = useFormats();
@@ -63,19 +68,24 @@ function useFigure(): (cell: CompareCell, unit: string) => Pick<SchemeFace, "mai
         sort: delta,
       };
     const main = value === null ? matrix("noValue") : formats.text(formats.value(value, unit));
-    return { main, tone: null, bounds, sort: value };
+    return { main, tone: null, bounds, sort: drops ? null : value };
   };
 }
 
-function useFace(): (cell: CompareCell, row: CompareRow, unit: string) => SchemeFace {
+function useFace(
+  drops: boolean,
+  said: readonly CellMark[],
+): (cell: CompareCell, row: CompareRow, unit: string) => SchemeFace {
   const matrix = useTranslations("matrix");
   const pairWords = usePairWords();
   const title = useTitle();
-  const figure = useFigure();
+  const figure = useFigure(drops);
   return (cell, { winner }, unit) => ({
     ...figure(cell, unit),
     href: `/cells/${cell.key}`,
-    marks: SAID.filter((mark) => cell.marks.includes(mark)).map((mark) => matrix(`sign.${mark}`)),
+    marks: SAID.filter((mark) => cell.marks.includes(mark) && !said.includes(mark)).map((mark) =>
+      matrix(`sign.${mark}`),
+    ),
     crown: winner.column === cell.column ? "wins" : winner.leads === cell.column ? "leads" : null,
     title: title(cell, unit),
     against: cell.againstBase && pairWords(cell.againstBase, unit),
@@ -102,11 +112,18 @@ export function useWinnerWords(): (winner: Winner, names: (column: string) => st
   };
 }
 
+/** Marks that every result carries: said once above the table instead of on each. */
+export function sharedSchemeMarks({ rows }: Pick<CompareView, "rows">): CellMark[] {
+  const cells = rows.flatMap((row) => row.cells).flatMap((cell) => cell ?? []);
+  return SAID.filter((mark) => cells.every(({ marks }) => marks.includes(mark)));
+}
+
 /** The rows of the table in the reader's language. */
 export function useSchemeRows(view: CompareView): SchemeRow[] {
   const targets = useTargetWords();
   const t = useTranslations("matrix");
-  const face = useFace();
+  const drops = view.rows.some(({ cells }) => cells.some((cell) => cell?.delta != null));
+  const face = useFace(drops, sharedSchemeMarks(view));
   const winnerWords = useWinnerWords();
   const names = (column: string) => view.columns.find(({ id }) => id === column)?.scheme ?? column;
   return view.rows.map((row) => {

@@ -47,7 +47,7 @@ export function ParetoFigures({ view }: { view: CompareView }) {
 
 function Grid({ view, cost, rows }: { view: CompareView; cost: Cost; rows: CompareRow[] }) {
   return (
-    <div className="mt-3 grid gap-x-8 gap-y-5 sm:grid-cols-[repeat(auto-fill,minmax(19rem,1fr))]">
+    <div className="mt-3 grid gap-x-8 gap-y-5 sm:grid-cols-[repeat(auto-fill,minmax(16rem,1fr))]">
       {rows.map((row) => (
         <ParetoFigure key={row.id} view={view} row={row} cost={cost} />
       ))}

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { useColumnWords } from "@/components/compare/parts/column-words";
-import { useSchemeRows } from "@/components/compare/schemes/make-rows";
+import { sharedSchemeMarks, useSchemeRows } from "@/components/compare/schemes/make-rows";
 import { useOverallWords } from "@/components/compare/schemes/overall-winners";
 import { SchemesTable } from "@/components/compare/schemes/schemes-table";
 import { useFormats } from "@/components/format/use-formats";
@@ -23,11 +23,14 @@ export function SchemesPanel({ view }: { view: CompareView }) {
       overall: overallWords(winner).verdict,
     };
   });
+  const said = sharedSchemeMarks(view);
   const base = view.columns.find(({ isBase }) => isBase);
   return (
     <section aria-label={t("table")} className="min-w-0">
       <p className="mb-1.5 text-muted text-xs">
         {base ? t("tableNote", { base: base.scheme }) : t("tableNoteNoBase")}
+        {said.length > 0 &&
+          ` ${matrix("saidOnce", { marks: said.map((mark) => matrix(`mark.${mark}`)).join(matrix("separator")) })}`}
         {view.columns.length === 1 && ` ${t("oneScheme")}`}
         {view.compared.capped && ` ${t("capped", { limit: formats.count(view.compared.limit) })}`}
       </p>

@@ -76,10 +76,12 @@ export function SchemesView({ view, of, queryOf }: Properties) {
               <OverallWinners view={view} />
               <SchemesPanel view={view} />
               <div className="grid items-start gap-3 xl:grid-cols-2">
-                <DropFigures view={view} />
+                <div className="grid min-w-0 gap-3">
+                  <DropFigures view={view} />
+                  <ParetoFigures view={view} />
+                </div>
                 <Budgets view={view} of={of} hrefOf={(column) => hrefOf(filter, column)} />
               </div>
-              <ParetoFigures view={view} />
               <SchemeFactsPanel view={view} />
               <QuotedRanges ranges={view.context} />
             </div>
