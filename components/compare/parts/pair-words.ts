@@ -35,6 +35,8 @@ export type PairFace = {
 /** Least p that is worth naming; smaller ones are said to be below it. */
 const LEAST_P = 0.0001;
 
+const NBSP = "\u00a0";
+
 function useTestText(): (pair: PairDifference) => string | null {
   const t = useTranslations("changes");
   const formats = useFormats();
@@ -48,7 +50,7 @@ function useTestText(): (pair: PairDifference) => string | null {
       p < LEAST_P
         ? t("pBelow", { p: formats.text(formats.size(LEAST_P, "")) })
         : t("p", { p: formats.text(formats.size(p, "")) });
-    return `${rule} · ${chance}`;
+    return `${rule} · ${chance.replaceAll(" ", NBSP)}`;
   };
 }
 

@@ -13,12 +13,13 @@ function useMatchRows(view: SlicesView): MatchRow[] {
   const words = useEndWords(chipName);
   const pairWords = usePairWords();
   const evaluations = new Map(view.evaluations.map((one) => [one.key, one]));
+  const several = new Set(view.matches.map(({ evaluation }) => evaluation)).size > 1;
   return view.matches.map((match) => {
     const evaluation = evaluations.get(match.evaluation);
     const unit = evaluation?.unit ?? "";
     return {
       id: match.id,
-      model: evaluation ? evaluationLabel(evaluation, true, matrix, formats) : "",
+      model: evaluation ? (several ? evaluationLabel(evaluation, true, matrix, formats) : evaluation.model) : "",
       shared: words.shared(match),
       a: words.face(match.a, match.b, unit),
       b: words.face(match.b, match.a, unit),
