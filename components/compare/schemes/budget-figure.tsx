@@ -122,6 +122,11 @@ export function BudgetFigure({ view, budget: { row, waterfall }, scaled }: Prope
             .join(changes("separator"))}
         </p>
       )}
+      {waterfall.parts.some(({ pair }) => pair.facts.some(({ fact }) => fact === "reference-differs")) && (
+        <p role="note" className="mt-1 font-[560] text-xs">
+          {t("referencesDiffer")}
+        </p>
+      )}
       {waterfall.missing.length > 0 && (
         <p className="mt-1 text-muted text-xs">
           {t("missing", { arms: waterfall.missing.map(({ kind }) => t(`arm.${kind}`)).join(changes("separator")) })}{" "}

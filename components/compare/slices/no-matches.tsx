@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import type { Slice, SlicesFilter, SlicesView } from "@/lib/domain/slices-view";
+import type { SlicesFilter, SlicesView } from "@/lib/domain/slices-view";
 
-const isWhole = ({ chips, paths, schemes, targets, qairt, onnxruntime }: Slice) =>
-  chips.length + paths.length + schemes.length + targets.length === 0 && qairt === null && onnxruntime === null;
+/** Whether both sides are one slice: every cell would stand beside itself. */
+export const areOneSlice = ({ a, b }: Pick<SlicesFilter, "a" | "b">) => JSON.stringify(a) === JSON.stringify(b);
 
 /** Nothing to hold against each other yet: which step is missing. */
 export function NoMatches({ view, hrefOf }: { view: SlicesView; hrefOf: (filter: SlicesFilter) => string }) {
@@ -18,7 +18,7 @@ export function NoMatches({ view, hrefOf }: { view: SlicesView; hrefOf: (filter:
         </ButtonLink>
       </EmptyState>
     );
-  if (hidden > 0)
+  if (hidden > 0 && !areOneSlice(filter))
     return (
       <EmptyState title={t("allAlike.title")} advice={t("allAlike.advice")}>
         <ButtonLink kind="primary" href={hrefOf({ ...filter, onlyDifferences: false })}>
@@ -26,7 +26,7 @@ export function NoMatches({ view, hrefOf }: { view: SlicesView; hrefOf: (filter:
         </ButtonLink>
       </EmptyState>
     );
-  const untouched = isWhole(filter.a) && isWhole(filter.b);
+  const untouched = areOneSlice(filter);
   return (
     <EmptyState
       title={t(untouched ? "choose.title" : "noMatch.title")}

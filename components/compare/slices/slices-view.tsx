@@ -3,7 +3,7 @@ import "@/components/compare/compare.css";
 import { CompareStrip } from "@/components/compare/parts/compare-strip";
 import { ModeTabs } from "@/components/compare/parts/mode-tabs";
 import { SwitchLink } from "@/components/compare/parts/switch-link";
-import { NoMatches } from "@/components/compare/slices/no-matches";
+import { areOneSlice, NoMatches } from "@/components/compare/slices/no-matches";
 import { PresetLinks } from "@/components/compare/slices/preset-links";
 import { useSliceControls } from "@/components/compare/slices/slice-controls";
 import { SliceCounts } from "@/components/compare/slices/slice-counts";
@@ -22,6 +22,7 @@ export function SlicesView({ view, queryOf }: Properties) {
   const t = useTranslations("compare");
   // Once filled in, a preset is two slices like any other, which every control can change.
   const filter = { ...view.filter, preset: null };
+  const alike = areOneSlice(filter);
   const hrefOf = (next: SlicesFilter) => {
     const query = queryOf(next);
     return query ? `/compare/slices?${query}` : "/compare/slices";
@@ -61,11 +62,11 @@ export function SlicesView({ view, queryOf }: Properties) {
               on={filter.onlyDifferences}
               href={hrefOf({ ...view.filter, onlyDifferences: !filter.onlyDifferences })}
             />
-            <SliceCounts view={view} />
+            {!alike && <SliceCounts view={view} />}
           </div>
           <div className="mt-3 grid gap-3">
-            <SliceEnvironment view={view} />
-            {view.matches.length === 0 ? (
+            {!alike && <SliceEnvironment view={view} />}
+            {alike || view.matches.length === 0 ? (
               <NoMatches view={view} hrefOf={hrefOf} />
             ) : (
               <>
@@ -73,7 +74,7 @@ export function SlicesView({ view, queryOf }: Properties) {
                 <SliceFigure view={view} />
               </>
             )}
-            <UnmatchedList view={view} />
+            {!alike && <UnmatchedList view={view} />}
           </div>
         </div>
       </div>
