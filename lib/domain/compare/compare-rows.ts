@@ -34,7 +34,8 @@ export type RowOptions = {
 /** A row before the families of its tests are known. Samples are no longer held. */
 export type RawRow = {
   row: Omit<CompareRow, "cells" | "winner" | "waterfalls">;
-  cells: (Omit<CompareCell, "againstBase"> | null)[];
+  /** Without what settling adds. */
+  cells: (CompareCell | null)[];
   againstBase: (RawPair | null)[];
   ranking: Ranking;
   waterfalls: RawWaterfall[];
@@ -42,6 +43,7 @@ export type RawRow = {
 
 /** Of several under one column the one measured last, a real one before an emulated one. */
 function speaker(results: readonly Compared[]): Compared | null {
+  if (results.length < 2) return results[0] ?? null;
   const order = (a: Compared, b: Compared) =>
     Number(a.cell.emulated) - Number(b.cell.emulated) ||
     newestFirst(a.side.run, b.side.run) ||
@@ -49,7 +51,7 @@ function speaker(results: readonly Compared[]): Compared | null {
   return [...results].sort(order)[0] ?? null;
 }
 
-function cellOf(result: Compared, others: number): Omit<CompareCell, "againstBase"> {
+function cellOf(result: Compared, others: number): CompareCell {
   const { cell, side } = result;
   const held = side.run.reference;
   const own = cell.runId === side.run.id;
@@ -77,6 +79,7 @@ function cellOf(result: Compared, others: number): Omit<CompareCell, "againstBas
     latencyMs: result.latencyMs,
     bytes: result.bytes,
     native: nativeSupport(cell.scheme, cell.chip, cell.path),
+    againstBase: null,
     frontLatency: false,
     frontBytes: false,
     others,
@@ -90,7 +93,7 @@ function shiftedOf(interval: NonNullable<CompareCell["interval"]>, reference: nu
 
 /** Marks the fronts among what can be ranked; emulated results only where the reader asks for them. */
 function markFronts(cells: RawRow["cells"], results: readonly (Compared | null)[], emulated: boolean): void {
-  const mark = (cost: (cell: Compared) => number | null, set: (cell: Omit<CompareCell, "againstBase">) => void) => {
+  const mark = (cost: (cell: Compared) => number | null, set: (cell: CompareCell) => void) => {
     const usable = results.flatMap((result, place) => {
       const own = cells[place];
       if (!result || !own || !isMeasured(result) || (result.cell.emulated && !emulated)) return [];
@@ -116,7 +119,9 @@ function markFronts(cells: RawRow["cells"], results: readonly (Compared | null)[
 
 /** One row: every result against the base, who leads, and where the accuracy goes. */
 export function rawRow(input: RowInput, { columns, emulated, budgets }: RowOptions): RawRow {
-  const under = columns.map(({ id }) => input.results.filter(({ column }) => column === id));
+  const places = new Map(columns.map(({ id }, place) => [id, place]));
+  const under: Compared[][] = columns.map(() => []);
+  for (const result of input.results) under[places.get(result.column) ?? -1]?.push(result);
   const results = under.map(speaker);
   const cells = results.map((result, place) => (result ? cellOf(result, (under[place]?.length ?? 1) - 1) : null));
   markFronts(cells, results, emulated);
@@ -158,10 +163,14 @@ export function rawRow(input: RowInput, { columns, emulated, budgets }: RowOptio
 
 /** The ranking is kept until every row is read; the samples behind it are not. */
 function withoutSamples(ranking: Ranking): Ranking {
-  const light = (result: Compared): Compared => ({
-    ...result,
-    side: { ...result.side, run: { ...result.side.run, bits: null, scores: null, clusters: null } },
-  });
+  const heavy = ({ bits, scores, clusters }: Compared["side"]["run"]) => bits ?? scores ?? clusters;
+  const light = (result: Compared): Compared =>
+    !heavy(result.side.run)
+      ? result
+      : {
+          ...result,
+          side: { ...result.side, run: { ...result.side.run, bits: null, scores: null, clusters: null } },
+        };
   return {
     ...ranking,
     leader: ranking.leader && light(ranking.leader),
@@ -171,13 +180,15 @@ function withoutSamples(ranking: Ranking): Ranking {
 
 type Cutoffs = { base: PairCutoff; rows: PairCutoff; budget: PairCutoff };
 
+/** Fills the cells of a row in: copies of thousands would only be thrown away. */
 function settleRow(raw: RawRow, cutoffs: Cutoffs): CompareRow {
+  for (const [place, cell] of raw.cells.entries()) {
+    const pair = raw.againstBase[place] ?? null;
+    if (cell) cell.againstBase = pair && settlePair(pair, cutoffs.base);
+  }
   return {
     ...raw.row,
-    cells: raw.cells.map((cell, place) => {
-      const pair = raw.againstBase[place] ?? null;
-      return cell && { ...cell, againstBase: pair && settlePair(pair, cutoffs.base) };
-    }),
+    cells: raw.cells,
     winner: winnerOf(raw.ranking, cutoffs.rows),
     waterfalls: raw.waterfalls.map((waterfall) => settleWaterfall(waterfall, cutoffs.budget)),
   };

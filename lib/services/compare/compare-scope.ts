@@ -27,6 +27,12 @@ type Identity = Pick<Evaluation, "model" | "variant" | "dataset" | "split" | "me
 const identityText = (of: Identity) =>
   JSON.stringify([of.model, of.variant, of.dataset, of.split, of.metric, of.samples, of.sampleSha256]);
 
+/** Looks the evaluation of each cell up once: cells of one evaluation mostly stand beside each other. */
+function evaluationsOf(cells: readonly Cell[], keys: ReadonlyMap<string, string>): Scope["evaluationOf"] {
+  const known = new Map(cells.map((cell) => [cell.key, keys.get(identityText(cell)) ?? ""]));
+  return (cell) => known.get(cell.key) ?? "";
+}
+
 function modelChoices(evaluations: readonly (Evaluation & { cells: number })[]): Choice[] {
   const counts = new Map<string, number>();
   for (const one of evaluations) counts.set(one.model, (counts.get(one.model) ?? 0) + one.cells);
@@ -77,7 +83,7 @@ export async function readScope(
     evaluation: one?.key ?? null,
     evaluations: ofModels.map(({ cells: _, ...evaluation }) => evaluation),
     cells,
-    evaluationOf: (cell) => keys.get(identityText(cell)) ?? "",
+    evaluationOf: evaluationsOf(cells, keys),
     modelChoices: modelChoices(known),
   };
 }

@@ -1,9 +1,14 @@
 import type { Store } from "@/db/store";
+import type { JudgedRun } from "@/lib/domain/changes/change";
 import { type Compared, sideOf } from "@/lib/domain/compare/compared";
 import type { Cell } from "@/lib/domain/matrix";
-import { judgedRun } from "@/lib/services/changes/judge-cells";
-import { MAX_DETAIL_BYTES, NO_DETAIL, readDetailsOf } from "@/lib/services/changes/read-samples-of-runs";
-import type { RunFacts } from "@/lib/services/compare/run-facts";
+import {
+  MAX_DETAIL_BYTES,
+  NO_DETAIL,
+  readDetailsOf,
+  type SampleDetail,
+} from "@/lib/services/changes/read-samples-of-runs";
+import type { ComparedRow, RunFacts } from "@/lib/services/compare/run-facts";
 
 /** A run that is to be compared, the cell it stands in and the column it stands under. */
 export type Selection = { cell: Cell; evaluation: string; runId: string; column: string };
@@ -34,6 +39,33 @@ export function* inDetailGroups<T>(groups: readonly T[], bytesOf: (group: T) => 
   if (chunk.length > 0) yield chunk;
 }
 
+/** A run as comparing sees it: held against what its cell is held against. */
+function runOf(row: ComparedRow, cell: Cell, { bits, scores, clusters }: SampleDetail): JudgedRun {
+  const { qairt, qnnEp, onnxruntime, qairtCompile, runtime } = row;
+  const held = cell.reference;
+  return {
+    id: row.id,
+    seq: row.seq,
+    status: row.status,
+    value: row.value,
+    at: row.startedAt ?? row.receivedAt,
+    stack: { qairt, qnnEp, onnxruntime, qairtCompile, runtime, options: row.numericOptions ?? {} },
+    correct: row.correct,
+    bits,
+    stderr: row.stderr,
+    repeats: row.repeats ?? [],
+    scores,
+    clusters,
+    outputSha256: row.outputSha256,
+    sourceSha256: row.sourceSha256,
+    quantizedSha256: row.quantizedSha256,
+    reference: held && { ...held, assumed: cell.marks.includes("reference-assumed") },
+    npuShare: cell.npuShare,
+    // Comparing makes families of its own questions, not of campaigns.
+    family: "",
+  };
+}
+
 /** The results of selected runs, samples included. A run that is not stored is left out. */
 export async function readResults(
   store: Store,
@@ -49,11 +81,7 @@ export async function readResults(
     const known = facts.get(runId);
     if (!known) return [];
     const { row, calibration, latencyMs, bytes } = known;
-    const run = {
-      ...judgedRun(row, { references: [] }, details.get(runId) ?? NO_DETAIL),
-      reference: cell.reference && { ...cell.reference, assumed: cell.marks.includes("reference-assumed") },
-      npuShare: cell.npuShare,
-    };
+    const run = runOf(row, cell, details.get(runId) ?? NO_DETAIL);
     return [
       { cell, evaluation, column, side: sideOf(cell, evaluation, run, calibration), calibration, latencyMs, bytes },
     ];

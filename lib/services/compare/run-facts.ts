@@ -1,13 +1,53 @@
-import { and, desc, inArray, isNotNull, lte } from "drizzle-orm";
+import { and, desc, inArray, isNotNull, lte, or, type SQL, sql } from "drizzle-orm";
+import type { Tables } from "@/db/schema";
 import type { Store } from "@/db/store";
 import type { RunDocument } from "@/lib/contract/run";
 import type { Calibration } from "@/lib/domain/compare-view";
 import { inChunks } from "@/lib/services/in-chunks";
-import { type SettleRow, settleColumns } from "@/lib/services/read-cell-runs";
+import { detailedColumn } from "@/lib/services/read-cell-runs";
+
+/** Of a run what comparing reads; documents with neither a calibration nor a size stay where they are. */
+function comparedColumns(run: Tables["run"]) {
+  return {
+    seq: run.seq,
+    id: run.id,
+    receivedAt: run.receivedAt,
+    startedAt: run.startedAt,
+    status: run.status,
+    value: run.value,
+    stderr: run.stderr,
+    repeats: run.repeats,
+    correct: run.correct,
+    outputSha256: run.outputSha256,
+    sourceSha256: run.sourceSha256,
+    quantizedSha256: run.quantizedSha256,
+    qairt: run.qairt,
+    qnnEp: run.qnnEp,
+    onnxruntime: run.onnxruntime,
+    qairtCompile: run.qairtCompile,
+    runtime: run.runtime,
+    numericOptions: run.numericOptions,
+    latencyMs: run.latencyMs,
+    hasBits: sql`${run.bits} is not null`.mapWith(Boolean),
+    detailed: detailedColumn(run).mapWith(Boolean),
+    said: sql`${says(run)}`.mapWith(Boolean),
+  };
+}
+
+/** Whether the document may name a calibration or a size: a word of another field costs a reading, no mistake. */
+const says = (run: Tables["run"]): SQL | undefined =>
+  or(sql`${run.document} like '%"calibration":%'`, sql`${run.document} like '%"bytes":%'`);
+
+type Computed = { hasBits: boolean; detailed: boolean };
+export type ComparedRow = Pick<
+  Tables["run"]["$inferSelect"],
+  Exclude<keyof ReturnType<typeof comparedColumns>, keyof Computed | "said" | "latencyMs">
+> &
+  Computed;
 
 /** A stored run with what only its document says. */
 export type RunFacts = {
-  row: SettleRow;
+  row: ComparedRow;
   calibration: Calibration | null;
   /** Size of the artefact. */
   bytes: number | null;
@@ -71,17 +111,16 @@ export async function readRunFacts(
 ): Promise<Map<string, RunFacts>> {
   const { run } = store.t;
   const facts = new Map<string, RunFacts>();
+  const [small, large]: [string[], string[]] = [[], []];
   for (const ids of inChunks(runIds, ROWS_AT_ONCE)) {
-    const rows = await store.db
-      .select({ ...settleColumns(run), latencyMs: run.latencyMs })
-      .from(run)
-      .where(inArray(run.id, ids));
-    for (const { latencyMs, ...row } of rows) facts.set(row.id, { row, calibration: null, bytes: null, latencyMs });
+    const rows = await store.db.select(comparedColumns(run)).from(run).where(inArray(run.id, ids));
+    for (const row of rows) {
+      facts.set(row.id, { row, calibration: null, bytes: null, latencyMs: row.latencyMs });
+      if (row.said) (row.detailed ? large : small).push(row.id);
+    }
   }
-  const all = [...facts.values()].map(({ row }) => row);
-  const idsOf = (detailed: boolean) => all.filter((row) => row.detailed === detailed).map(({ id }) => id);
-  await addDocuments(store, facts, idsOf(false), ROWS_AT_ONCE);
-  await addDocuments(store, facts, idsOf(true), DETAILED_AT_ONCE);
+  await addDocuments(store, facts, small, ROWS_AT_ONCE);
+  await addDocuments(store, facts, large, DETAILED_AT_ONCE);
   await addLatencies(store, facts, upTo);
   return facts;
 }
