@@ -1,7 +1,10 @@
 import type { Metadata } from "next";
+import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import { requestOrigin } from "@/app/_request/origin";
-import { readMatrixPage, type SearchParams } from "@/app/_server/pages";
+import { readMatrixPage, readNewsLine, type SearchParams } from "@/app/_server/pages";
+import { ChangesNews } from "@/components/changes/news/changes-news";
+import { readSeen, SEEN_COOKIE } from "@/components/changes/news/seen-cookie";
 import { FirstUpload } from "@/components/empty/first-upload";
 import { BadQuery } from "@/components/error/bad-query";
 import { MatrixView } from "@/components/matrix/matrix-view";
@@ -23,5 +26,11 @@ export default async function MatrixPage({ searchParams }: { searchParams: Searc
   if (!result.ok) return <BadQuery problems={result.problems} back="/" />;
   const { view } = result;
   if (view.runs === 0 && !view.pinned) return <FirstUpload origin={await requestOrigin()} pending={view.pending} />;
-  return <MatrixView view={view} query={formatMatrixQuery(view.filter)} hrefOf={hrefOf} />;
+  const news = await readNewsLine(view, readSeen((await cookies()).get(SEEN_COOKIE)?.value));
+  return (
+    <>
+      {news && <ChangesNews news={news} />}
+      <MatrixView view={view} query={formatMatrixQuery(view.filter)} hrefOf={hrefOf} />
+    </>
+  );
 }

@@ -60,7 +60,22 @@ export function changeTables(kit: Kit) {
       // Most judgements say that nothing happened; lists never read those.
       kit
         .index("change_list")
-        .on(t.verdict, t.state, t.toSeq, t.fromSeq, t.at, t.severity, t.groupKey, t.cellKey, t.chip)
+        .on(
+          t.verdict,
+          t.state,
+          t.toSeq,
+          t.fromSeq,
+          t.at,
+          t.severity,
+          t.groupKey,
+          t.cellKey,
+          t.chip,
+          // Without these, lists and alarms would read the table for every row.
+          t.difference,
+          t.model,
+          t.evaluationKey,
+          t.listed,
+        )
         .where(sql`listed`),
       kit.index("change_group").on(t.groupKey, t.severity).where(sql`listed`),
     ],

@@ -8,9 +8,11 @@ import { ServiceError } from "@/lib/contract/problem";
 import { groupParameters } from "@/lib/contract/query-parts";
 import { parseRunsQuery, runsQuery } from "@/lib/contract/runs-filter";
 import type { ChangesView } from "@/lib/domain/change-view";
+import type { ChangesNews } from "@/lib/domain/changes-news";
 import type { MatrixView } from "@/lib/domain/matrix";
 import type { RunListView, RunView } from "@/lib/domain/run-view";
 import { readChanges } from "@/lib/services/changes/read-changes";
+import { readNews } from "@/lib/services/changes/read-news";
 import { resolveAsOf } from "@/lib/services/marks";
 import { readMatrix } from "@/lib/services/read-matrix";
 import { readRun } from "@/lib/services/read-run";
@@ -66,6 +68,11 @@ export async function readRunPage(id: string): Promise<RunView | null> {
 /** Whether the reader's token allows triage; pages are open to more people than their buttons are. */
 export async function mayTriage(): Promise<boolean> {
   return (await readViewer())?.scopes.includes("triage") === true;
+}
+
+/** What the line above the matrix says; a pinned matrix shows the past and has none. @param seen see `readNews` */
+export async function readNewsLine({ pinned }: MatrixView, seen: number | null): Promise<ChangesNews | null> {
+  return pinned ? null : readNews(await getStore(), seen);
 }
 
 export async function readChangesPage(searchParams: SearchParams): Promise<PageResult<ChangesView>> {

@@ -97,7 +97,7 @@ export async function postRuns(context: RouteContext): Promise<Response> {
   // Before the key is taken: a body that arrived broken must not keep the whole one out.
   const body = parseBody(text, type);
   const work = async (): Promise<StoredAnswer> => {
-    const answers = await recordRuns(store, body.items, { origin: "api", now: Date.now() });
+    const answers = await recordRuns(store, body.items, { origin: "api", now: Date.now(), request: requestId });
     settler.kick();
     count(answers);
     return answerBody(body, await withVerdicts(store, answers, waitOf(request.headers)), requestId);

@@ -1,5 +1,7 @@
+import { notifierOptions } from "@/app/_server/notifier-options";
 import { DEFAULT_DATABASE_URL, openStore } from "@/db/open-store";
 import type { Store } from "@/db/store";
+import { startNotifier } from "@/lib/services/notify/notifier";
 import { type Settler, startSettler } from "@/lib/services/settler";
 import { sweep } from "@/lib/services/sweep";
 
@@ -16,7 +18,13 @@ async function open(): Promise<Server> {
     sweep(store, Date.now()).catch((error) => console.error(`sweeping failed and will be tried again: ${error}`));
   clean();
   setInterval(clean, SWEEP_MS).unref();
-  return { store, settler: startSettler(store) };
+  const notifier = startNotifier(store, notifierOptions());
+  const settler = startSettler(store, Date.now, notifier.kick);
+  const stop = async () => {
+    await settler.stop();
+    await notifier.stop();
+  };
+  return { store, settler: { ...settler, stop } };
 }
 
 /** The one open store of this process, with its settler. A failure to open is tried again on the next call. */

@@ -8,7 +8,7 @@ import type { ChangesFilter } from "@/lib/domain/change-view";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("changes");
-  return { title: t("title") };
+  return { title: t("title"), alternates: { types: { "application/atom+xml": "/changes.atom" } } };
 }
 
 function hrefOf(filter: ChangesFilter): string {

@@ -103,8 +103,9 @@ function Drop({ drop, unit }: { drop: NonNullable<CauseView["verdict"]["drop"]>;
       ? t("dropWithoutInterval")
       : t("dropInterval", {
           level: formats.share(level),
-          low: formats.delta(low, unit).number,
-          high: formats.text(formats.delta(high, unit)),
+          // A drop is a size; only where it may be none does its sign matter.
+          low: (low < 0 ? formats.delta(low, unit) : formats.size(low, unit)).number,
+          high: formats.text(formats.size(high, unit)),
         });
   return (
     <p className="mt-0.5 text-muted">

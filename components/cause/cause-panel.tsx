@@ -27,16 +27,19 @@ export function CausePanel({ view }: { view: CauseView }) {
       ) : null}
       {(isWeighed || gates.length > 0) && (
         <div className="mt-4 grid gap-x-8 gap-y-4 lg:grid-cols-2">
-          {isWeighed && <Hypotheses posterior={posterior} />}
+          <div className="min-w-0 space-y-4">
+            {/* Hypotheses are about what was recorded. */}
+            {isWeighed && verdict.cause.class !== "unrecorded" && <Hypotheses posterior={posterior} />}
+            {split && <LossSplit split={split} unit={cell.unit} reference={reference?.value ?? null} />}
+            {gates.length > 0 && <Gates gates={gates} unit={cell.unit} />}
+            {missing.length > 0 && <Missing missing={missing} />}
+          </div>
           {isWeighed && (
             <div className="min-w-0 space-y-3">
               <Witnesses witnesses={witnesses} unit={cell.unit} />
               {cleared.length > 0 && <Cleared cleared={cleared} />}
             </div>
           )}
-          {split && <LossSplit split={split} unit={cell.unit} reference={reference?.value ?? null} />}
-          {gates.length > 0 && <Gates gates={gates} unit={cell.unit} />}
-          {missing.length > 0 && <Missing missing={missing} />}
         </div>
       )}
       {gates.length > 0 && <CauseFoot view={view} />}

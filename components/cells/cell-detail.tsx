@@ -13,10 +13,10 @@ import { SiblingList } from "@/components/series/sibling-list";
 import { VersionGrid } from "@/components/series/version-grid";
 import { ButtonLink } from "@/components/ui/button";
 import type { CellView } from "@/lib/domain/cell-view";
-import type { ChangePoint } from "@/lib/domain/change-view";
+import type { ChangeLine, ChangePoint } from "@/lib/domain/change-view";
 
-/** Marks over the chart that can be read side by side; with more only the newest stand there. */
-const MARKED = 5;
+/** Share of the axis that the words over a point take. */
+const WORDS_WIDTH = 0.22;
 
 type Properties = {
   view: CellView;
@@ -92,18 +92,22 @@ function Runs({ view: { cell, runs } }: { view: CellView }) {
   );
 }
 
-/** The newest changes by the run that they end at; what only the reference did stands in the list. */
-function useMarks({ cell, changes }: CellView): (point: ChangePoint) => string | null {
+/** Changes that were steps, by the run that they end at. Words stand over the worst of neighbours only. */
+function useMarks({ cell, changes, series }: CellView): (point: ChangePoint) => string | null {
   const t = useTranslations("changes");
   const formats = useFormats();
-  const told = changes.filter(({ kind }) => kind === "step").slice(0, MARKED);
-  const words = new Map(
-    told.map(({ to, verdict, numbers: { difference } }) => [
-      to.runId,
-      [t(`verdict.${verdict}`), difference === null ? null : formats.text(formats.delta(difference, cell.unit))]
-        .filter(Boolean)
-        .join(" "),
-    ]),
-  );
+  const steps = changes.filter(({ kind }) => kind === "step");
+  const places = new Map(series.map(({ runId }, place) => [runId, place]));
+  const placeOf = (line: ChangeLine) => places.get(line.to.runId) ?? 0;
+  const told: ChangeLine[] = [];
+  for (const line of steps.toSorted((a, b) => a.severity - b.severity))
+    if (told.every((other) => Math.abs(placeOf(other) - placeOf(line)) >= series.length * WORDS_WIDTH)) told.push(line);
+  const words = new Map(steps.map((line) => [line.to.runId, ""]));
+  for (const line of told) words.set(line.to.runId, wordsOf(line));
   return ({ runId }) => words.get(runId) ?? null;
+
+  function wordsOf({ verdict, numbers: { difference } }: ChangeLine): string {
+    const size = difference === null ? null : formats.text(formats.delta(difference, cell.unit));
+    return [t(`verdict.${verdict}`), size].filter(Boolean).join(" ");
+  }
 }

@@ -21,6 +21,9 @@ import type { VersionSeriesProperties } from "./version-series";
 import { versionTexts } from "./version-words";
 
 type Properties = VersionSeriesProperties & { height: number };
+/** From so many points on they are drawn small, and Tab stops only at those where something happened. */
+const DENSE_FROM = 60;
+
 type DotProperties = { cx?: number; cy?: number; payload?: VersionPoint; index?: number };
 
 /** The plot of `VersionSeries`. Nothing in it moves by itself. */
@@ -65,6 +68,8 @@ const SeriesLayers = memo(function SeriesLayers(properties: Layers) {
     height >= 180 ? 5 : 4,
   );
 
+  const dense = points.length >= DENSE_FROM;
+
   const dot = ({ cx, cy, payload, index }: DotProperties) => {
     if (cx === undefined || cy === undefined || !payload || payload.value === null) return <g key={`none-${index}`} />;
     const mark = (
@@ -73,7 +78,7 @@ const SeriesLayers = memo(function SeriesLayers(properties: Layers) {
         <circle
           cx={cx}
           cy={cy}
-          r={payload.change === null ? 3.5 : 4.5}
+          r={payload.change !== null ? 4.5 : dense ? 1.75 : 3.5}
           className="chart-point"
           data-hollow={payload.hollow || undefined}
           data-change={payload.change === null ? undefined : ""}
@@ -86,6 +91,7 @@ const SeriesLayers = memo(function SeriesLayers(properties: Layers) {
       <a
         key={payload.id}
         href={payload.href}
+        tabIndex={dense && payload.change === null ? -1 : undefined}
         aria-label={[label, value, interval, note].filter(Boolean).join(", ")}
         onFocus={() => onFocus(index ?? null)}
         onBlur={() => onFocus(null)}
@@ -132,14 +138,14 @@ const SeriesLayers = memo(function SeriesLayers(properties: Layers) {
           label={{ value: reference.label, position: "insideBottomRight" }}
         />
       )}
-      {points.map(({ id, change }) =>
+      {points.map(({ id, change }, index) =>
         change === null ? null : (
           <ReferenceLine
             key={id}
             x={id}
             stroke="var(--chart-change)"
             strokeDasharray="2 3"
-            label={{ value: change, position: "top", className: "chart-change" }}
+            label={changeLabel(change, index / Math.max(1, points.length - 1))}
           />
         ),
       )}
@@ -165,3 +171,16 @@ const SeriesLayers = memo(function SeriesLayers(properties: Layers) {
     </>
   );
 });
+
+/** Words over a line, turned inwards near the edges so that they stay within the plot. @param place 0 to 1 along the axis */
+function changeLabel(words: string, place: number) {
+  const anchor = place > 0.7 ? "end" : place < 0.3 ? "start" : "middle";
+  return ({ viewBox }: { viewBox?: unknown }) => {
+    const { x, y } = viewBox as { x: number; y: number };
+    return (
+      <text x={x} y={y - 6} textAnchor={anchor} className="chart-change">
+        {words}
+      </text>
+    );
+  };
+}

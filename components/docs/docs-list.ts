@@ -13,6 +13,9 @@ export const PAGES: readonly { href: string; name: Word; about: Word; file?: boo
 export const FILES: readonly { path: string; about: Word }[] = [
   { path: "docs/formats.md", about: "formats" },
   { path: "docs/catalogues.md", about: "catalogues" },
+  { path: "docs/causes.md", about: "causes" },
+  { path: "docs/statistics.md", about: "statistics" },
   { path: "docs/operations.md", about: "operations" },
+  { path: "docs/notifications.md", about: "notifications" },
   { path: "docs/decisions/README.md", about: "decisions" },
 ];

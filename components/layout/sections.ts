@@ -5,6 +5,7 @@ export const SECTIONS = [
   { href: "/", name: "matrix" },
   { href: "/changes", name: "changes" },
   { href: "/compare", name: "compare" },
+  { href: "/plan", name: "plan" },
   { href: "/runs", name: "runs" },
   { href: "/import", name: "import" },
   { href: "/docs", name: "docs" },

@@ -16,6 +16,8 @@ export type Face = {
   sub: string | null;
   /** Short signs in the corner. */
   signs: string[];
+  /** A cell under it got worse, and nobody has dealt with it; absent without any. */
+  alarm?: true;
   /** Numbers of footnotes; absent without any. */
   notes?: string;
   /** Where the square leads; null when there is nothing behind it. */

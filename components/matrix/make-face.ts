@@ -142,10 +142,12 @@ export function makeFace(square: Square, context: FaceContext): Face {
     unit: shortUnit(main.unit),
     sub: subOf(cell, count, state, figures, context),
     signs: signsOf(cell.marks, context.said),
+    ...(square.alarms > 0 ? { alarm: true as const } : {}),
     ...(square.issues.length > 0 ? { notes: square.issues.join(",") } : {}),
     href,
     text: [
       textOf(cell, count, state, figures, context),
+      ...(square.alarms > 0 ? [t("alarm", { count: square.alarms })] : []),
       ...square.issues.map((number) => t("knownIssue", { number })),
     ].join(t("separator")),
   };

@@ -11,6 +11,9 @@ export const MARK_SIGNS: Partial<Record<CellMark, string>> = {
   "reference-assumed": "≈",
 };
 
+/** Stands first, before the marks: a cell under the square got worse, and nobody has dealt with it. */
+export const ALARM_SIGN = "↓";
+
 /** Marks that say how well a figure is known, or that it is none of ours; the others change what the figure is and stay on every square. */
 const SAID_ONCE: readonly CellMark[] = ["placement-unknown", "sample", "reference-assumed", "artifact-assumed"];
 

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { FaceState } from "@/components/matrix/face";
-import { MARK_SIGNS } from "@/components/matrix/marks";
+import { ALARM_SIGN, MARK_SIGNS } from "@/components/matrix/marks";
 import type { CellMark } from "@/lib/domain/matrix";
 
 const SCALE = [
@@ -22,6 +22,8 @@ type Properties = {
   /** States and signs that occur above: only these are explained. */
   states: ReadonlySet<FaceState>;
   signs: ReadonlySet<string>;
+  /** True when something got worse and is open somewhere. */
+  alarms: boolean;
   /** Which scales occur: points for proportions, shares of the reference for other units. */
   points: boolean;
   shares: boolean;
@@ -32,7 +34,7 @@ type Properties = {
 };
 
 /** What the colours, looks and signs above mean. */
-export function MatrixLegend({ states, signs, points, shares, intervals, unknownN }: Properties) {
+export function MatrixLegend({ states, signs, alarms, points, shares, intervals, unknownN }: Properties) {
   const t = useTranslations("matrix");
   return (
     <section aria-label={t("legend")} className="mt-3 flex flex-wrap items-center gap-x-5 gap-y-1.5 text-muted text-xs">
@@ -53,6 +55,14 @@ export function MatrixLegend({ states, signs, points, shares, intervals, unknown
           {t(`state.${state}`)}
         </span>
       ))}
+      {alarms && (
+        <span className="flex items-center gap-1.5">
+          <i className="square-sign" data-alarm="">
+            {ALARM_SIGN}
+          </i>
+          {t("alarmSign")}
+        </span>
+      )}
       {SIGNED.filter((mark) => signs.has(MARK_SIGNS[mark] ?? "")).map((mark) => (
         <span key={mark} className="flex items-center gap-1.5">
           <i className="square-sign">{MARK_SIGNS[mark]}</i>

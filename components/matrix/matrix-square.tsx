@@ -1,5 +1,6 @@
 import { memo } from "react";
 import type { Face } from "@/components/matrix/face";
+import { ALARM_SIGN } from "@/components/matrix/marks";
 
 /** Signs that fit beside the figure; the rest is in the square's text. */
 const SIGNS_SHOWN = 2;
@@ -26,11 +27,12 @@ export const MatrixSquare = memo(function MatrixSquare({ face, at, place }: Prop
       <span className="square-main">
         {face.main}
         {face.unit && <small>{face.unit}</small>}
-        {face.notes && <sup className="square-notes">{face.notes}</sup>}
       </span>
       {face.sub !== null && <span className="square-sub">{face.sub}</span>}
-      {face.signs.length > 0 && (
+      {face.notes && <span className="square-notes">[{face.notes}]</span>}
+      {(face.alarm || face.signs.length > 0) && (
         <span className="square-signs">
+          {face.alarm && <i data-alarm="">{ALARM_SIGN}</i>}
           {face.signs.slice(0, SIGNS_SHOWN).map((sign) => (
             <i key={sign}>{sign}</i>
           ))}

@@ -80,6 +80,7 @@ function Heatmap({ view: { filter, grid, knownIssues } }: { view: View }) {
       <PageKeys keys={matrixKeys} />
       <MatrixLegend
         states={new Set(faces.map((face) => face.state))}
+        alarms={faces.some((face) => face.alarm)}
         signs={new Set(faces.flatMap((face) => face.signs))}
         points={cells.some((cell) => cell.unit === "fraction")}
         shares={cells.some((cell) => cell.unit !== "fraction")}

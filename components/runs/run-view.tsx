@@ -83,6 +83,9 @@ function Heading({ run: { line, cell, settled } }: { run: View }) {
                 {t("speaker")}
               </Link>
             )}
+            <Link href={`/cells/${cell.key}`} prefetch={false} className="link">
+              {t("cell")}
+            </Link>
             <Link href={`/?${cell.query}`} prefetch={false} className="link">
               {t("inMatrix")}
             </Link>

@@ -32,7 +32,7 @@ export function SeriesPanel({ cell, series, reference, changeOf }: Properties) {
         .join(" · ")}
     >
       <SeriesChart
-        label={t("title", { metric: cell.metricName })}
+        label={t("chart", { metric: cell.metricName })}
         series={series}
         unit={cell.unit}
         reference={reference}

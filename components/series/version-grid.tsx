@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import "@/components/series/series.css";
 import { useFormats } from "@/components/format/use-formats";
 import type { Face, FaceAxis } from "@/components/matrix/face";
 import { MatrixTable } from "@/components/matrix/matrix-table";
@@ -8,8 +9,8 @@ import type { VersionGrid as Grid, GridSquare } from "@/lib/domain/change-view";
 import { cropGrid } from "@/lib/domain/version-grid";
 
 /** Versions shown of each; a grid of two hundred by two hundred is none that anybody reads. */
-const ROWS_SHOWN = 40;
-const COLUMNS_SHOWN = 24;
+const ROWS_SHOWN = 14;
+const COLUMNS_SHOWN = 10;
 
 type Properties = {
   grid: Grid;
@@ -29,10 +30,10 @@ export function VersionGrid({ grid: whole, unit, reference, around }: Properties
   const axes = axisOf(grid.qairt, t("unknownVersion"));
   const rows = axes.map((axis, row) => ({ axis, faces: (grid.squares[row] ?? []).map(faceOf) }));
   return (
-    <>
+    <div className="version-grid">
       <MatrixTable label={t("grid")} corner={t("corner")} columns={columns} rows={rows} />
       {left > 0 && <p className="mt-1.5 text-muted text-xs">{t("cropped", { count: left })}</p>}
-    </>
+    </div>
   );
 }
 

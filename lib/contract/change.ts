@@ -59,7 +59,7 @@ const judgement = z.strictObject({
   explainedBy: optional,
 });
 
-const point = z.strictObject({
+export const changePoint = z.strictObject({
   key: text,
   stack,
   runId: text,
@@ -99,32 +99,34 @@ const siblingReason = z.discriminatedUnion("reason", [
   z.strictObject({ reason: z.literal("metric-definition"), a: text, b: text, ratio: number }),
 ]);
 
+export const versionGrid = z.strictObject({
+  qairt: z.array(optional),
+  onnxruntime: z.array(optional),
+  squares: z.array(z.array(square.nullable())).meta({ description: "Rows are QAIRT versions." }),
+});
+
+export const sibling = z.strictObject({
+  key: text,
+  reasons: z.array(siblingReason),
+  points: z.int(),
+  value: number,
+  delta: number,
+  measuredAt: instant,
+  runId: text,
+});
+
 export const changeView = z
   .strictObject({
     line: changeLine,
     judgement,
     runs: z.strictObject({ from: runLine, to: runLine }),
-    series: z.array(point).meta({ description: "Every version of the cell, in order." }),
-    grid: z.strictObject({
-      qairt: z.array(optional),
-      onnxruntime: z.array(optional),
-      squares: z.array(z.array(square.nullable())).meta({ description: "Rows are QAIRT versions." }),
-    }),
+    series: z.array(changePoint).meta({ description: "Every version of the cell, in order." }),
+    grid: versionGrid,
     environment: z
       .array(z.strictObject({ field: text, before: optional, after: optional, numeric: z.boolean() }))
       .meta({ description: "Fields in which both documents differ, what can change numbers first." }),
     siblings: z
-      .array(
-        z.strictObject({
-          key: text,
-          reasons: z.array(siblingReason),
-          points: z.int(),
-          value: number,
-          delta: number,
-          measuredAt: instant,
-          runId: text,
-        }),
-      )
+      .array(sibling)
       .meta({ description: "Cells much like this one that are no part of its series, with why." }),
     triage: z.array(triageEvent),
     triageSettled: z.boolean(),

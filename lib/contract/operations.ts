@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { alias, aliasEntry, aliasInput } from "@/lib/contract/alias";
 import { CAUSE_OPERATIONS } from "@/lib/contract/cause-operations";
+import { CELL_OPERATIONS } from "@/lib/contract/cell-operations";
 import { CHANGE_OPERATIONS } from "@/lib/contract/change-operations";
 import { COMPARE_OPERATIONS } from "@/lib/contract/compare-operations";
 import { importReport } from "@/lib/contract/import-report";
@@ -8,9 +9,11 @@ import { KNOWN_ISSUE_OPERATIONS } from "@/lib/contract/known-issue-operations";
 import { LIMITS } from "@/lib/contract/limits";
 import { matrixQuery } from "@/lib/contract/matrix-filter";
 import { asOf, format, type Operation, READ_PROBLEMS } from "@/lib/contract/operation";
+import { PLAN_OPERATIONS } from "@/lib/contract/plan-operations";
 import { runDocument } from "@/lib/contract/run";
 import { runsQuery } from "@/lib/contract/runs-filter";
 import { sampleStatus } from "@/lib/contract/sample-status";
+import { TOLD_OPERATIONS } from "@/lib/contract/told-operations";
 import { matrixView, runAnswer, runListView, runView } from "@/lib/contract/views";
 import { WEBHOOK_OPERATIONS } from "@/lib/contract/webhook-operations";
 
@@ -148,11 +151,14 @@ export const OPERATIONS = {
     answers: { 200: { description: "The matrix.", schema: matrixView } },
     problems: READ_PROBLEMS,
   },
+  ...CELL_OPERATIONS,
   ...CHANGE_OPERATIONS,
   ...CAUSE_OPERATIONS,
   ...COMPARE_OPERATIONS,
+  ...PLAN_OPERATIONS,
   ...KNOWN_ISSUE_OPERATIONS,
   ...WEBHOOK_OPERATIONS,
+  ...TOLD_OPERATIONS,
   getCatalog: {
     id: "getCatalog",
     method: "GET",

@@ -31,6 +31,7 @@ export const PROBLEMS = {
   "invalid-run": { status: 422, title: "The run does not follow the contract" },
   "invalid-query": { status: 400, title: "A parameter is not valid" },
   "id-conflict": { status: 409, title: "This id already belongs to another run" },
+  taken: { status: 409, title: "Somebody else has taken this" },
   "idempotency-mismatch": { status: 422, title: "This Idempotency-Key was used for another body" },
   unauthorized: { status: 401, title: "A token is needed" },
   forbidden: { status: 403, title: "The token does not allow this" },

@@ -112,6 +112,7 @@ export const matrixView = z
             count: z.int(),
             href: optional,
             issues: z.array(z.int()).meta({ description: "Places in `knownIssues`, from 1." }),
+            alarms: z.int().meta({ description: "Cells under it that got worse, and nobody has dealt with it." }),
           }),
         ),
       ),

@@ -105,6 +105,8 @@ export type Square = {
   href: string | null;
   /** Numbers of the known issues that cover the cell shown, as in `MatrixView.knownIssues`, from 1. */
   issues: number[];
+  /** How many cells under it got worse in a way that nobody has dealt with. */
+  alarms: number;
 };
 
 export type Grid = {

@@ -32,6 +32,8 @@ export type PivotInput = {
   /** Entries in the order in which they are shown; ids that no cell has are kept and come out untested. */
   rowEntries: AxisEntry[];
   columnEntries: AxisEntry[];
+  /** Keys of the cells that have an open alarm. */
+  alarms: ReadonlySet<string>;
   /** Drop that counts as a collapse, by metric id, in the stored unit. */
   collapse: (metric: string) => number | null;
   /** Where the square of these cells (never none) leads. */
@@ -56,6 +58,7 @@ export function pivot(input: PivotInput): Grid {
       count: under.length,
       href: under.length > 0 ? input.href(row, column, under) : null,
       issues: [],
+      alarms: under.filter(({ key }) => input.alarms.has(key)).length,
     };
   };
   return {

@@ -39,6 +39,17 @@ function cut(size: number, limit: number, place: number | null): [number, number
   return [first, first + limit];
 }
 
+/** Without versions that were run with none of those beside them. */
+function withoutEmpty({ qairt, onnxruntime, squares }: VersionGrid): VersionGrid {
+  const rows = qairt.map((_, row) => squares[row]?.some((square) => square !== null));
+  const columns = onnxruntime.map((_, column) => squares.some((row) => row[column] != null));
+  return {
+    qairt: qairt.filter((_, row) => rows[row]),
+    onnxruntime: onnxruntime.filter((_, column) => columns[column]),
+    squares: squares.filter((_, row) => rows[row]).map((row) => row.filter((_, column) => columns[column])),
+  };
+}
+
 /**
  * The part of a grid that can be read.
  * @param around run that stays in it; null for the newest versions
@@ -58,6 +69,8 @@ export function cropGrid(
     onnxruntime: grid.onnxruntime.slice(...columns),
     squares: grid.squares.slice(...rows).map((squares) => squares.slice(...columns)),
   };
+  const whole = shown.qairt.length === grid.qairt.length && shown.onnxruntime.length === grid.onnxruntime.length;
   const versions = (one: VersionGrid) => one.qairt.length + one.onnxruntime.length;
-  return { grid: shown, left: versions(grid) - versions(shown) };
+  const part = whole ? grid : withoutEmpty(shown);
+  return { grid: part, left: versions(grid) - versions(part) };
 }

@@ -1,7 +1,8 @@
 import { type CsvValue, toCsv } from "@/lib/contract/csv";
 import { CHIPS } from "@/lib/domain/chips";
 import { METRICS } from "@/lib/domain/metrics";
-import { RELEASES } from "@/lib/domain/releases";
+import { releaseNotes } from "@/lib/domain/release-notes";
+import { RELEASES, type Release } from "@/lib/domain/releases";
 import type { Scheme } from "@/lib/domain/scheme";
 import { schemeId } from "@/lib/domain/scheme-id";
 import { parseScheme } from "@/lib/domain/scheme-parse";
@@ -17,10 +18,16 @@ function schemes(): CatalogEntry[] {
   });
 }
 
+/** Where a release is described; null where no source states an address. `notesOwn`: the page speaks of it alone. */
+function notesOf({ kind, version }: Release): CatalogEntry {
+  const notes = releaseNotes(kind, version);
+  return { notes: notes?.url ?? null, notesOwn: notes?.own ?? null };
+}
+
 const CATALOGS: Record<string, () => readonly CatalogEntry[]> = {
   chips: () => CHIPS,
   metrics: () => METRICS,
-  versions: () => RELEASES,
+  versions: () => RELEASES.map((release) => ({ ...release, ...notesOf(release) })),
   schemes,
 };
 

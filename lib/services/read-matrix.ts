@@ -3,6 +3,7 @@ import { findMetric } from "@/lib/domain/find-metric";
 import { footnotesOf } from "@/lib/domain/known-issues";
 import type { Axis, Cell, Choice, Evaluation, MatrixFilter, MatrixView } from "@/lib/domain/matrix";
 import { axisId, pivot } from "@/lib/domain/pivot";
+import { readAlarms } from "@/lib/services/changes/read-alarms";
 import { countPending } from "@/lib/services/count-pending";
 import { readKnownIssues } from "@/lib/services/known-issues";
 import { findMark } from "@/lib/services/marks";
@@ -69,11 +70,8 @@ export async function readMatrix(store: Store, asked: MatrixFilter): Promise<Mat
   const mark = await findMark(store, asked.asOf);
   const evaluations = await readEvaluations(store, mark, asked.asOf !== null);
   const filter = applyDefaults(asked, evaluations);
-  const all = await readCells(
-    store,
-    mark,
-    filter.evaluation !== null ? { evaluations: [filter.evaluation] } : { models: filter.models },
-  );
+  const asking = filter.evaluation !== null ? { evaluations: [filter.evaluation] } : { models: filter.models };
+  const all = await readCells(store, mark, asking);
   const shown = all.filter((cell) =>
     LISTS.every(([list, id]) => filter[list].length === 0 || (filter[list] as string[]).includes(id(cell))),
   );
@@ -83,6 +81,7 @@ export async function readMatrix(store: Store, asked: MatrixFilter): Promise<Mat
     columns: filter.columns,
     rowEntries: axisEntries(shown, filter.rows),
     columnEntries: axisEntries(shown, filter.columns),
+    alarms: await readAlarms(store, mark, asking),
     collapse: (metric) => findMetric(metric)?.thresholds?.collapse ?? null,
     href: squareHref(filter),
   });

@@ -21,8 +21,9 @@ export type Settler = {
 
 /**
  * Settles in the background: soon after a kick, and every few seconds for what other processes wrote or left behind.
+ * @param onVisible called after passes that settled something
  */
-export function startSettler(store: Store, clock: () => number = Date.now): Settler {
+export function startSettler(store: Store, clock: () => number = Date.now, onVisible = () => {}): Settler {
   const options = { holder: randomUUID(), clock };
   let timer: NodeJS.Timeout | null = null;
   let due = Number.POSITIVE_INFINITY;
@@ -35,7 +36,7 @@ export function startSettler(store: Store, clock: () => number = Date.now): Sett
   async function work(): Promise<void> {
     const started = performance.now();
     try {
-      await settleAll(store, options);
+      if ((await settleAll(store, options)) > 0) onVisible();
       failure = null;
     } catch (error) {
       failure = error instanceof Error ? error.message : String(error);

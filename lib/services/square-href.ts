@@ -19,13 +19,14 @@ function mostTelling(axes: readonly Axis[], cells: readonly Cell[]): Axis | null
 }
 
 /**
- * Where a square leads: one cell to its run; several to the matrix over the axis that tells most of them apart; cells
+ * Where a square leads: one cell to its page; several to the matrix over the axis that tells most of them apart; cells
  * that no axis tells apart (another evaluation, backend or target) to the list of their runs.
  */
 export function squareHref(filter: MatrixFilter): (row: string, column: string, under: readonly Cell[]) => string {
   return (row, column, under) => {
     const [only] = under;
-    if (only && under.length === 1) return `/runs/${encodeURIComponent(only.runId)}`;
+    const asOfQuery = filter.asOf === null ? "" : `?asOf=${filter.asOf}`;
+    if (only && under.length === 1) return `/cells/${encodeURIComponent(only.key)}${asOfQuery}`;
     const here = narrowed(filter, row, column);
     const separator = mostTelling(
       SEPARATORS.filter((axis) => axis !== filter.rows && axis !== filter.columns),

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { cellDetail } from "@/lib/contract/cell";
 import { changeView } from "@/lib/contract/change";
 import { changesView } from "@/lib/contract/changes";
 import { triageAnswer } from "@/lib/contract/triage";
@@ -54,6 +55,17 @@ describe("GET /api/v1/changes/{id}", () => {
     expect(view).toMatchObject({ line: { id }, series: [{}, {}, { isTo: true, value: 0.4 }] });
     expect((await get(`/api/v1/changes/${id}?asOf=2`)).status).toBe(404);
     expect((await get("/api/v1/changes/nothing")).status).toBe(404);
+  });
+});
+
+describe("GET /api/v1/cells/{key}", () => {
+  it("answers in the documented shape, at the moment asked for", async () => {
+    const id = await collapse();
+    const { line } = await (await get(`/api/v1/changes/${id}`)).json();
+    const view = cellDetail.parse(await (await get(`/api/v1/cells/${line.cell.key}`)).json());
+    expect(view).toMatchObject({ cell: { value: 0.4 }, changes: [{ id }], series: [{}, {}, { value: 0.4 }] });
+    expect((await get(`/api/v1/cells/${line.cell.key}?asOf=2`)).status).toBe(404);
+    expect((await get("/api/v1/cells/nothing")).status).toBe(404);
   });
 });
 

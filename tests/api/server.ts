@@ -5,6 +5,7 @@ import { NextRequest } from "next/server";
 import { afterEach, beforeEach, vi } from "vitest";
 import { getServer } from "@/app/_server/store";
 import { GET as getCatalog } from "@/app/api/v1/catalog/[name]/route";
+import { GET as getCell } from "@/app/api/v1/cells/[key]/route";
 import { GET as getChange, PATCH as patchChange } from "@/app/api/v1/changes/[id]/route";
 import { GET as listChanges } from "@/app/api/v1/changes/route";
 import { GET as compare } from "@/app/api/v1/compare/route";
@@ -42,6 +43,8 @@ export async function get(path: string, headers: Record<string, string> = {}): P
   if (catalog) return getCatalog(request, params({ name: decodeURIComponent(catalog) }));
   const [, change] = /^\/api\/v1\/changes\/([^/?]+)/.exec(path) ?? [];
   if (change) return getChange(request, params({ id: decodeURIComponent(change) }));
+  const [, cell] = /^\/api\/v1\/cells\/([^/?]+)/.exec(path) ?? [];
+  if (cell) return getCell(request, params({ key: decodeURIComponent(cell) }));
   if (path.startsWith("/api/v1/changes")) return listChanges(request, params({}));
   if (path.startsWith("/api/v1/runs")) return listRuns(request, params({}));
   if (path.startsWith("/api/v1/compare")) return compare(request, params({}));

@@ -101,6 +101,14 @@ describe("makeFace", () => {
     expect(face.href).toBe("/?chip=SM8750-AC&columns=path");
   });
 
+  it("signs and says an open alarm under it, and is silent without one", () => {
+    const alarmed = (alarms: number) => makeFace({ ...makeSquare(makeCell(), 3), alarms }, context());
+    expect(alarmed(0)).not.toHaveProperty("alarm");
+    expect(alarmed(0).text).not.toContain("got worse");
+    expect(alarmed(1)).toMatchObject({ alarm: true, text: expect.stringContaining(", got worse, open") });
+    expect(alarmed(2).text).toContain("2 cells got worse, open");
+  });
+
   it("keeps a stale delta's tone and a reference apart from measurements", () => {
     expect(makeFace(makeSquare(makeCell({ stale: true })), context())).toMatchObject({
       state: "stale",

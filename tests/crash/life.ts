@@ -2,8 +2,8 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { build } from "esbuild";
 
-/** When a life ends: so many milliseconds after its start, after its store was open, or after its first commit. */
-export type Death = { after: "start" | "open" | "ack"; ms: number };
+/** When a life ends: so many milliseconds after its start, its store was open, its first commit, or its first pass. */
+export type Death = { after: "start" | "open" | "ack" | "mark"; ms: number };
 
 /** A life that never gets as far as its death is ended all the same, and then fails the test, in milliseconds. */
 const STUCK_MS = 60_000;

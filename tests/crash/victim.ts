@@ -15,6 +15,9 @@ const random = randomOf(Number(seed));
 const clock = () => Date.now() + Number(ahead);
 const POSTERS = 4;
 const CHIPS = ["SM8550", "SM8650", "SM8750-AB"];
+/** Runs of a campaign: what is judged together. */
+const CAMPAIGN = 16;
+const START = Date.parse("2026-01-01T00:00:00Z");
 let made = 0;
 
 // Written at once: what was acknowledged is told even if the next instruction never runs.
@@ -27,7 +30,13 @@ function result(): RunInput["result"] {
 
 function someRun(): RunInput {
   made += 1;
-  const common: Partial<RunInput> = { model: { name: `m${pick(2)}` }, campaign: `${life}/${made}`, reference: null };
+  const common: Partial<RunInput> = {
+    model: { name: `m${pick(2)}` },
+    campaign: `${life}/${Math.floor(made / CAMPAIGN)}`,
+    // Tells the runs of a campaign apart.
+    startedAt: new Date(START + made).toISOString(),
+    reference: null,
+  };
   if (random() < 0.05) {
     return makeRun({ ...common, scheme: "float", target: { kind: "reference" }, stack: null, result: { value: 0.9 } });
   }
@@ -62,7 +71,7 @@ async function post(): Promise<never> {
 
 async function settle(): Promise<never> {
   for (;;) {
-    await settlePass(store, { holder: life, clock, passRuns: 1 + pick(60) });
+    if ((await settlePass(store, { holder: life, clock, passRuns: 1 + pick(60) })) > 0) tell("mark");
     await new Promise((resolve) => setTimeout(resolve, pick(5)));
   }
 }

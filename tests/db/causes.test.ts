@@ -66,6 +66,21 @@ describeOnEveryEngine("causes", ({ store }) => {
     expect(view.runs.map(({ id }) => id).sort()).toEqual(view.verdict.witnesses.map(({ runId }) => runId).sort());
   });
 
+  it("never weighs sample data beside results", async () => {
+    await fillEmpty(store(), NOW);
+    await settleAll(store(), { holder: "test", clock: () => NOW });
+    const measured = run("SM8650", "2.42.0", 600, {
+      model: { name: "unnamed model (community note)" },
+      scheme: "int8",
+      eval: { dataset: "not stated", metric: "accuracy" },
+      result: { value: 0.6 },
+    });
+    await settleRuns(store(), [measured]);
+    const view = await causeOn("SM8650");
+    expect(view).toMatchObject({ cell: { sample: false }, reference: { value: 0.9 }, weighed: { runs: 1 } });
+    expect(view.verdict.witnesses).toEqual([]);
+  });
+
   it("names chip and software together when each alone is shown to be fine", async () => {
     await settleRuns(store(), onOneChipAndVersion());
     // The newest point of SM8650 by version is the bad one.
@@ -105,6 +120,31 @@ describeOnEveryEngine("causes", ({ store }) => {
     const partner = runs.rows.find(({ qairt }) => qairt === "2.29.0");
     // 30 of 1000 lost and none won: much closer together than the 1.4 points of two lists of 1000.
     expect([...errors]).toEqual([[partner?.id, expect.closeTo(0.0055, 4)]]);
+  });
+
+  it("weighs the newest runs of a large evaluation, the cell's own and the references", async () => {
+    const reference = run("SM8650", "2.42.0", 900, {
+      target: { kind: "reference", device: "host" },
+      stack: { path: "torch" },
+    });
+    await settleRuns(store(), [reference, run("SM8650", "2.42.0", 600), run("SM8650", "2.29.0", 899)]);
+    await settleRuns(store(), [
+      run("SM8550", "2.29.0", 901),
+      run("SM8550", "2.42.0", 898),
+      run("SM8450", "2.42.0", 897),
+    ]);
+    const cell = await cellOf("SM8650");
+    const { cell: asked, asOf } = await causeOn("SM8650");
+    const of = { cells: [cell.key], sample: false, upTo: asOf, limit: 2 };
+    const { rows, capped } = await readCauseRuns(store(), asked.evaluation, of);
+    expect(capped).toBe(true);
+    expect(rows.map((row) => [row.chip, row.qairt])).toEqual([
+      [null, null],
+      ["SM8650", "2.42.0"],
+      ["SM8650", "2.29.0"],
+      ["SM8550", "2.42.0"],
+      ["SM8450", "2.42.0"],
+    ]);
   });
 
   it("stops when other inputs gave the very same outputs", async () => {

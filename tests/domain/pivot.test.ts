@@ -8,8 +8,9 @@ const entry = (id: string): AxisEntry => ({ id, label: id, detail: null, group: 
 const CHIPS = ["SM8650", "SM8750-AC"];
 const SCHEMES = ["ptq:w8a8", "unknown:w8a16"];
 
-function lay(cells: Cell[], collapse: (metric: string) => number | null = () => 0.1) {
+function lay(cells: Cell[], collapse: (metric: string) => number | null = () => 0.1, alarms: string[] = []) {
   return pivot({
+    alarms: new Set(alarms),
     cells,
     rows: "chip",
     columns: "scheme",
@@ -94,6 +95,16 @@ describe("a square", () => {
       cell: null,
       count: 0,
       href: null,
+      issues: [],
+      alarms: 0,
+    });
+  });
+
+  it("counts the cells under it that have an open alarm, shown or not", () => {
+    const cells = [cell("a", { delta: -0.2 }), cell("b", { delta: 0 }), cell("c", { delta: 0 })];
+    expect(lay(cells, undefined, ["b", "c", "elsewhere"]).squares[1]?.[1]).toMatchObject({
+      cell: { key: "a" },
+      alarms: 2,
     });
   });
 

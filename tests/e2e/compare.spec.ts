@@ -51,7 +51,7 @@ test("schemes are held against a base sample by sample, and the budget says wher
   await expect(phone).toContainText("same samples: 0 lost, 62 won");
   await expect(phone).toContainText("better");
 
-  await page.getByLabel("Base").selectOption("qat:w8a8");
+  await page.getByRole("combobox", { name: "Base" }).selectOption("qat:w8a8");
   await expect(page).toHaveURL(/base=qat/);
   await expect(phone).toContainText("same samples: 62 lost, 0 won");
   await expect(phone).toContainText("worse");

@@ -25,7 +25,7 @@ test("the README's own upload is stored once and shown with its delta", async ({
   await expect(page.getByRole("grid")).toContainText("SM8650");
 
   await square.click();
-  await expect(page).toHaveURL(/\/runs/);
+  await expect(page).toHaveURL(/\/cells\//);
   await expect(page.getByRole("main")).toContainText("mobilenet_v2");
 });
 

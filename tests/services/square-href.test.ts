@@ -6,8 +6,13 @@ import { makeCell } from "@/tests/fixtures/cells";
 const lead = squareHref(parseMatrixQuery({}));
 
 describe("where a square leads", () => {
-  it("makes no path out of a run's id", () => {
-    expect(lead("SM8650", "none:float", [makeCell({ runId: "../../x?y" })])).toBe("/runs/..%2F..%2Fx%3Fy");
+  it("opens one cell, and makes no path out of its key", () => {
+    expect(lead("SM8650", "none:float", [makeCell({ key: "../../x?y" })])).toBe("/cells/..%2F..%2Fx%3Fy");
+  });
+
+  it("stays at the moment that the matrix is pinned to", () => {
+    const pinned = squareHref(parseMatrixQuery({ asOf: "12" }));
+    expect(pinned("SM8650", "none:float", [makeCell({ key: "k" })])).toBe("/cells/k?asOf=12");
   });
 
   it("opens the axis that tells most of its cells apart", () => {

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { readCellPage } from "@/app/_server/cell-page";
 import type { SearchParams } from "@/app/_server/pages";
+import { CausePanel } from "@/components/cause/cause-panel";
 import { CellDetail } from "@/components/cells/cell-detail";
 import { BadQuery } from "@/components/error/bad-query";
 
@@ -17,6 +18,7 @@ export default async function CellPage({ params, searchParams }: Properties) {
   const { key } = await params;
   const result = await readCellPage(key, searchParams);
   if (!result.ok) return <BadQuery problems={result.problems} back={`/cells/${encodeURIComponent(key)}`} />;
-  if (result.view === null) notFound();
-  return <CellDetail view={result.view} cause={null} />;
+  const { view, cause } = result.view;
+  if (view === null) notFound();
+  return <CellDetail view={view} cause={cause && <CausePanel view={cause} />} />;
 }

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { readChangePage } from "@/app/_server/change-page";
 import type { SearchParams } from "@/app/_server/pages";
+import { CausePanel } from "@/components/cause/cause-panel";
 import { ChangeDetail } from "@/components/changes/detail/change-detail";
 import { BadQuery } from "@/components/error/bad-query";
 
@@ -17,7 +18,7 @@ export default async function ChangePage({ params, searchParams }: Properties) {
   const { id } = await params;
   const result = await readChangePage(id, searchParams);
   if (!result.ok) return <BadQuery problems={result.problems} back={`/changes/${encodeURIComponent(id)}`} />;
-  const { view, query, mayTriage } = result.view;
+  const { view, query, mayTriage, cause } = result.view;
   if (view === null) notFound();
   const from = query ? `?${query}` : "";
   return (
@@ -27,7 +28,7 @@ export default async function ChangePage({ params, searchParams }: Properties) {
       hrefOf={(other) => `/changes/${other}${from}`}
       query={query}
       mayTriage={mayTriage}
-      cause={null}
+      cause={cause && <CausePanel view={cause} />}
     />
   );
 }

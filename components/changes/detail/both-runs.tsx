@@ -38,7 +38,7 @@ export function BothRuns({ view: { line, runs } }: { view: ChangeView }) {
   ];
   return (
     <Section title={t("bothRuns")}>
-      <TableFrame look="plain" label={t("bothRuns")} className="table-fixed">
+      <TableFrame look="plain" className="table-fixed">
         <thead>
           <tr>
             <td className="w-[22%]" />

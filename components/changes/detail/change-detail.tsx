@@ -58,8 +58,8 @@ export function ChangeDetail({ view, list, hrefOf, query, mayTriage, cause }: Pr
           <div className="grid min-w-0 gap-3">
             <SeriesPanel cell={line.cell} series={series} reference={reference} changeOf={useMarkWords(view)} />
             <WhyPanel view={view} />
-            {cause}
             <ExtentPanel view={view} />
+            {cause}
             {grid.qairt.length * grid.onnxruntime.length > 1 && (
               <Section title={t("grid")} note={t("gridNote")}>
                 <VersionGrid grid={grid} unit={unit} reference={reference} around={to?.runId ?? null} />

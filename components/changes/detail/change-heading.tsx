@@ -14,10 +14,14 @@ import type { ChangeView } from "@/lib/domain/change-view";
 export function ChangeHeading({ view }: { view: ChangeView }) {
   const t = useTranslations("change");
   const run = useTranslations("run");
+  const matrix = useTranslations("matrix");
   const formats = useFormats();
   const leadWords = useLeadWords();
   const { line, knownIssues } = view;
-  const { model, target, how, evaluation } = useCellWords()(line.cell);
+  const { model, target, evaluation } = useCellWords()(line.cell);
+  const where = [target === line.cell.chip ? null : line.cell.chip, line.cell.path ?? matrix("unknownPath")]
+    .filter(Boolean)
+    .join(" · ");
   return (
     <header className="mt-1">
       <h1 className="break-words">
@@ -28,7 +32,7 @@ export function ChangeHeading({ view }: { view: ChangeView }) {
         <FootnoteMark numbers={knownIssues.map((_, index) => index + 1)} />
       </h1>
       <p className="mt-0.5 flex flex-wrap items-baseline gap-x-2 gap-y-1 text-muted">
-        <bdi>{how}</bdi>
+        <bdi>{where}</bdi>
         <span aria-hidden="true">·</span>
         <bdi>{evaluation}</bdi>
         <CellMarks cell={line.cell} />
@@ -39,6 +43,11 @@ export function ChangeHeading({ view }: { view: ChangeView }) {
         </span>
         <strong className="font-[620] tracking-[-0.012em]">{leadWords(line)}</strong>
       </p>
+      {view.runs.to.reason !== null && (
+        <p className="mt-1 max-w-prose break-words text-danger">
+          <bdi>{view.runs.to.reason}</bdi>
+        </p>
+      )}
       <p className="mt-1 flex flex-wrap items-baseline gap-x-4 gap-y-1">
         <ChangeValues from={line.from} to={line.to} unit={line.cell.unit} />
         <MovedVersions moved={line.moved} whole />

@@ -11,11 +11,11 @@ export function EnvironmentPanel({ fields }: { fields: readonly FieldDifference[
   const rest = fields.filter((field) => !field.numeric);
   return (
     <Section title={t("environment")} note={t("environmentNote")}>
-      {numeric.length === 0 ? <p>{t("nothingDiffers")}</p> : <FieldTable label={t("environment")} fields={numeric} />}
+      {numeric.length === 0 ? <p>{t("nothingDiffers")}</p> : <FieldTable fields={numeric} />}
       {rest.length > 0 && (
         <Disclosure title={t("otherFields", { count: rest.length })} className="mt-2.5">
           <div className="mt-1.5">
-            <FieldTable label={t("otherFields", { count: rest.length })} fields={rest} />
+            <FieldTable fields={rest} />
           </div>
         </Disclosure>
       )}
@@ -23,10 +23,10 @@ export function EnvironmentPanel({ fields }: { fields: readonly FieldDifference[
   );
 }
 
-function FieldTable({ label, fields }: { label: string; fields: readonly FieldDifference[] }) {
+function FieldTable({ fields }: { fields: readonly FieldDifference[] }) {
   const t = useTranslations("change");
   return (
-    <TableFrame look="plain" label={label} className="table-fixed">
+    <TableFrame look="plain" className="table-fixed">
       <thead>
         <tr>
           <th scope="col" className="w-[30%]">
@@ -39,7 +39,7 @@ function FieldTable({ label, fields }: { label: string; fields: readonly FieldDi
       <tbody>
         {fields.map(({ field, before, after }) => (
           <tr key={field}>
-            <th scope="row" className="break-words align-top font-mono font-normal text-xs">
+            <th scope="row" className="whitespace-normal break-all align-top font-mono font-normal text-xs">
               {field}
             </th>
             <Value text={before} />
@@ -54,7 +54,7 @@ function FieldTable({ label, fields }: { label: string; fields: readonly FieldDi
 function Value({ text }: { text: string | null }) {
   const t = useTranslations("change");
   return (
-    <td className="break-words align-top">
+    <td className="break-all align-top">
       {text === null ? <span className="text-muted">{t("notRecorded")}</span> : <bdi>{text}</bdi>}
     </td>
   );

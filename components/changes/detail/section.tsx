@@ -13,7 +13,7 @@ export function Section({ id, title, note, children }: Properties) {
   return (
     <section id={id} aria-label={title} className="panel min-w-0 px-4 py-3.5">
       <h2>{title}</h2>
-      {note && <p className="mt-0.5 max-w-prose text-muted text-xs">{note}</p>}
+      {note && <p className="mt-0.5 max-w-[95ch] text-muted text-xs">{note}</p>}
       <div className="mt-2.5">{children}</div>
     </section>
   );

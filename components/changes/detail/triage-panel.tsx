@@ -56,14 +56,9 @@ function Event({ event: { action, who, at, assignee, text } }: { event: TriageEv
   const t = useTranslations("change");
   const formats = useFormats();
   const done = action === "assign" && assignee === null ? "unassign" : action;
-  const words = {
-    who,
-    assignee: assignee ?? "",
-    b: (name: React.ReactNode) => <bdi className="font-[560]">{name}</bdi>,
-  };
   return (
     <li>
-      <p className="break-words">{t.rich(`done.${done}`, words)}</p>
+      <p className="break-words">{t(`done.${done}`, { who, assignee: assignee ?? "" })}</p>
       {text !== null && (
         <p className="whitespace-pre-wrap break-words">
           <bdi>{text}</bdi>

@@ -22,13 +22,10 @@ export function WhyPanel({ view }: { view: ChangeView }) {
       </dl>
       {explainedBy !== null && (
         <p className="mt-2.5">
-          {t.rich("explainedBy", {
-            change: (words) => (
-              <Link href={`/changes/${explainedBy}`} prefetch={false} className="link">
-                {words}
-              </Link>
-            ),
-          })}
+          {t("explainedBy")}{" "}
+          <Link href={`/changes/${explainedBy}`} prefetch={false} className="link">
+            {t("explaining")}
+          </Link>
         </p>
       )}
     </Section>

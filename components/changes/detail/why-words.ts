@@ -1,14 +1,14 @@
 import { useTranslations } from "next-intl";
 import { useFactWords } from "@/components/changes/detail/fact-words";
 import { useFamilyWords } from "@/components/changes/detail/family-words";
+import { LEAST, useProbability } from "@/components/changes/detail/probability";
 import { useFormats } from "@/components/format/use-formats";
 import type { ChangeView } from "@/lib/domain/change-view";
+import type { JudgementKind } from "@/lib/domain/changes/change";
+import { BASELINE_RATE, DRIFT_RATE, STEP_RATE } from "@/lib/domain/changes/family";
 
 /** One reason of a verdict: what it is about, and the sentence. */
 export type Reason = { about: string; words: string };
-
-/** Least p that is worth naming; smaller ones are said to be below it. */
-const LEAST_P = 0.0001;
 
 type Judged = Pick<ChangeView, "line" | "judgement">;
 
@@ -52,6 +52,7 @@ function useTestSentence() {
     const { n, b, c } = numbers;
     const number = n === null ? "" : formats.count(n);
     if (rule === "not-comparable") return null;
+    if (rule === "status") return t("status");
     if (numbers.test === "paired-mcnemar" && b !== null && c !== null)
       return t("paired-mcnemar", { n: number, b: formats.count(b), c: formats.count(c) });
     if (numbers.test !== null) return n === null ? t(`${numbers.test}-unsized`) : t(numbers.test, { n: number });
@@ -59,23 +60,29 @@ function useTestSentence() {
   };
 }
 
+/** Shares of false alarms that each kind of judgement accepts. */
+const RATES: Partial<Record<JudgementKind, number>> = { step: STEP_RATE, baseline: BASELINE_RATE, drift: DRIFT_RATE };
+
 function useChanceWords() {
   const t = useTranslations("change.why.chance");
   const familyWords = useFamilyWords();
   const formats = useFormats();
-  const pText = (p: number) =>
-    p < LEAST_P ? `p < ${formats.text(formats.size(LEAST_P, ""))}` : `p = ${formats.text(formats.size(p, ""))}`;
-  return ({ line: { numbers, rule }, judgement: { family, significant } }: Judged): string | null => {
+  const probability = useProbability();
+  return ({ line: { kind, numbers, rule }, judgement: { family, significant } }: Judged): string | null => {
     const better = (numbers.difference ?? 0) > 0;
     const p = better ? numbers.pImproved : numbers.p;
     if (p === null || rule === "reference-moved") return null;
     const cutoff = better ? family.better : family.worse;
-    const told = { p: pText(p), size: family.size, family: familyWords(family.key) };
+    const told = {
+      p: p === 0 ? `p < ${probability(LEAST)}` : `p = ${probability(p)}`,
+      size: family.size,
+      family: familyWords(family.key),
+      cutoff: probability(cutoff),
+      rate: formats.share(RATES[kind] ?? 0),
+    };
     if (family.size === 0) return t("nothingCounts", told);
-    if (significant) return t("counts", { ...told, cutoff: formats.text(formats.size(cutoff, "")) });
-    return cutoff === 0
-      ? t("noneCounts", told)
-      : t("doesNotCount", { ...told, cutoff: formats.text(formats.size(cutoff, "")) });
+    if (significant) return t("counts", told);
+    return cutoff === 0 ? t("noneCounts", told) : t("doesNotCount", told);
   };
 }
 

@@ -17,12 +17,14 @@ type Properties = {
   may: boolean;
   /** Whether changes of several states are listed. */
   mixed: boolean;
+  /** Numbers of known issues by change. */
+  footnotes: Readonly<Record<string, readonly number[]>>;
 };
 
 const COLUMNS = ["verdict", "cell", "target", "values", "difference", "state"] as const;
 
 /** What is likely one cause, with the changes that hurt most. */
-export function ChangeGroup({ group, all, hrefOf, may, mixed }: Properties) {
+export function ChangeGroup({ group, all, hrefOf, may, mixed, footnotes }: Properties) {
   const t = useTranslations("changes");
   const { count } = useFormats();
   const cause = useCauseText()(group.cause);
@@ -75,7 +77,14 @@ export function ChangeGroup({ group, all, hrefOf, may, mixed }: Properties) {
         </thead>
         <tbody>
           {changes.map((line) => (
-            <ChangeRow key={line.id} line={line} href={hrefOf(line.id)} may={may} mixed={mixed} />
+            <ChangeRow
+              key={line.id}
+              line={line}
+              href={hrefOf(line.id)}
+              may={may}
+              mixed={mixed}
+              notes={footnotes[line.id] ?? []}
+            />
           ))}
         </tbody>
       </table>

@@ -9,6 +9,7 @@ import { StateBadge } from "@/components/changes/parts/state-badge";
 import { VerdictBadge } from "@/components/changes/parts/verdict-badge";
 import { TriageState } from "@/components/changes/triage/triage-state";
 import { useFormats } from "@/components/format/use-formats";
+import { FootnoteMark } from "@/components/known-issues/footnote-mark";
 import { Button } from "@/components/ui/button";
 import type { ChangeLine } from "@/lib/domain/change-view";
 
@@ -19,10 +20,12 @@ type Properties = {
   may: boolean;
   /** Whether changes of several states are listed; else the list says the state of all of them. */
   mixed: boolean;
+  /** Numbers of the known issues that cover it. */
+  notes: readonly number[];
 };
 
 /** One change: the cell, what became of its value, why that counts, and what was done about it. */
-export function ChangeRow({ line, href, may, mixed }: Properties) {
+export function ChangeRow({ line, href, may, mixed, notes }: Properties) {
   const t = useTranslations("changes");
   const { cell, state, assignee } = line;
   const words = useCellWords()(cell);
@@ -43,6 +46,7 @@ export function ChangeRow({ line, href, may, mixed }: Properties) {
           <Link href={href} prefetch={false} data-stop="" className="min-w-0 truncate font-[560]" title={words.model}>
             <bdi>{words.model}</bdi>
           </Link>
+          <FootnoteMark numbers={notes} />
           <CellMarks cell={cell} />
         </span>
         <Second text={words.evaluation} />

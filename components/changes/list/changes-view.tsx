@@ -7,9 +7,11 @@ import { ListStrip } from "@/components/changes/list/list-strip";
 import { NothingHere } from "@/components/changes/list/nothing-here";
 import { StateTabs } from "@/components/changes/list/state-tabs";
 import { VerdictToggles } from "@/components/changes/list/verdict-toggles";
+import { MarkSeen } from "@/components/changes/news/mark-seen";
 import { TriageDesk } from "@/components/changes/triage/triage-desk";
 import { useTriageWords } from "@/components/changes/triage/triage-words";
 import { FilterBar } from "@/components/filter/filter-bar";
+import { Footnotes } from "@/components/known-issues/footnotes";
 import { Pager } from "@/components/ui/pager";
 import type { ChangesFilter, ChangesView as View } from "@/lib/domain/change-view";
 
@@ -47,23 +49,32 @@ export function ChangesView({ view, query, hrefOf, mayTriage }: Properties) {
   const may = mayTriage && !pinned;
   const suffix = query === "" ? "" : `?${query}`;
   return (
-    <>
+    <div className="max-w-[100rem]">
       <div className="flex flex-wrap items-baseline justify-between gap-x-5 gap-y-1">
         <h1>{t("title")}</h1>
         <ListStrip view={view} query={query} hrefOf={hrefOf} />
       </div>
       <div className="mt-3">
-        <FilterBar
-          query={query}
-          controls={useListFilters(view)}
-          words={{ apply: t("apply"), find: t("find"), label: t("filters") }}
-        />
+        <input type="checkbox" id="show-filters" className="peer sr-only sm:hidden" defaultChecked={filtered} />
+        <label
+          htmlFor="show-filters"
+          className="control peer-checked:bg-accent-wash peer-focus-visible:outline-2 peer-focus-visible:outline-accent sm:hidden"
+        >
+          {t("filters")}
+        </label>
+        <div className="change-filters max-sm:mt-2 max-sm:hidden max-sm:peer-checked:block">
+          <FilterBar
+            query={query}
+            controls={useListFilters(view)}
+            words={{ apply: t("apply"), find: t("find"), label: t("filters") }}
+          />
+        </div>
         <div className="filter-body">
           <div className="mt-2 flex flex-wrap items-end justify-between gap-x-5 gap-y-2">
             <StateTabs view={view} hrefOf={hrefOf} />
             <VerdictToggles view={view} hrefOf={hrefOf} />
           </div>
-          {filtered && (
+          {filtered && groups.length > 0 && (
             <p className="mt-2 flex flex-wrap gap-x-3">
               {filter.cell !== null && <span className="text-muted">{t("ofOneCell")}</span>}
               {filter.group !== null && <span className="text-muted">{t("ofOneGroup")}</span>}
@@ -73,6 +84,7 @@ export function ChangesView({ view, query, hrefOf, mayTriage }: Properties) {
             </p>
           )}
           {groups.length > 0 && <MayNot mayTriage={mayTriage} pinned={pinned} here={`/changes${suffix}`} />}
+          {!filtered && !pinned && filter.page === 1 && <MarkSeen asOf={view.asOf} />}
           <div className="mt-3">
             <TriageDesk words={useTriageWords()} may={may} query={query} list>
               <div className="grid gap-3">
@@ -84,11 +96,13 @@ export function ChangesView({ view, query, hrefOf, mayTriage }: Properties) {
                     hrefOf={(id) => `/changes/${encodeURIComponent(id)}${suffix}`}
                     may={may}
                     mixed={filter.states.length !== 1}
+                    footnotes={view.footnotes}
                   />
                 ))}
               </div>
               {groups.length === 0 && <NothingHere view={view} cleared={cleared} filtered={filtered} hrefOf={hrefOf} />}
             </TriageDesk>
+            <Footnotes issues={view.knownIssues} />
           </div>
         </div>
       </div>
@@ -97,7 +111,7 @@ export function ChangesView({ view, query, hrefOf, mayTriage }: Properties) {
         back={filter.page === 1 ? null : { href: hrefOf({ ...filter, page: 1 }), label: t("newest") }}
         on={nextPage === null ? null : { href: hrefOf({ ...filter, page: nextPage }), label: t("older") }}
       />
-    </>
+    </div>
   );
 }
 

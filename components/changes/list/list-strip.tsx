@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { FeedLinks } from "@/components/changes/list/feed-links";
 import { useFormats } from "@/components/format/use-formats";
 import type { ChangesFilter, ChangesView } from "@/lib/domain/change-view";
 
@@ -37,6 +38,7 @@ export function ListStrip({ view: { filter, asOf, asOfTime, pinned, pending }, q
       <a href={`/api/v1/changes${query === "" ? "" : `?${query}`}`} className="link" title={t("jsonHelp")}>
         {t("json")}
       </a>
+      <FeedLinks filter={filter} query={query} />
     </p>
   );
 }

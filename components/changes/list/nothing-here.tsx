@@ -20,9 +20,10 @@ export function NothingHere({ view, cleared, filtered, hrefOf }: Properties) {
   const t = useTranslations("changes");
   const words = useCountedWords();
   const { states, verdicts, filter } = view;
+  const hidden = [...Object.values(states), ...Object.values(verdicts)].some(({ count }) => count > 0);
   if (filtered)
     return (
-      <EmptyState title={t("nothing.title")} advice={t("nothing.advice")}>
+      <EmptyState title={t("nothing.title")} advice={hidden ? t("nothing.advice") : undefined}>
         <ButtonLink kind="primary" href={hrefOf(cleared)}>
           {t("clear")}
         </ButtonLink>

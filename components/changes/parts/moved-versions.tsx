@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { Fragment } from "react";
 import { useAxisName, useMovedText } from "@/components/changes/parts/moved-words";
 import { shortVersions } from "@/components/changes/parts/short-version";
 import type { MovedAxis } from "@/lib/domain/changes/change";
@@ -20,13 +21,16 @@ export function MovedVersions({ moved, whole = false }: Properties) {
   const shown = whole ? moved : moved.slice(0, AXES_SHOWN);
   const rest = moved.slice(shown.length);
   return (
-    <span className="inline-flex max-w-full flex-wrap gap-x-2.5">
-      {shown.map((one) => (
-        <Moved key={`${one.axis} ${one.option}`} moved={one} />
+    <span>
+      {shown.map((one, index) => (
+        <Fragment key={`${one.axis} ${one.option}`}>
+          <Moved moved={one} />
+          {index + 1 < shown.length && t("separator")}
+        </Fragment>
       ))}
       {rest.length > 0 && (
         <span className="text-muted" title={rest.map(text).join(t("separator"))}>
-          {t("moreMoved", { count: rest.length })}
+          {` ${t("moreMoved", { count: rest.length })}`}
         </span>
       )}
     </span>
@@ -37,14 +41,12 @@ function Moved({ moved }: { moved: MovedAxis }) {
   const t = useTranslations("changes");
   const { from, to } = shortVersions(moved.from, moved.to);
   return (
-    <span className="inline-flex min-w-0 max-w-full items-baseline gap-1" title={useMovedText()(moved)}>
-      <span className="shrink-0">{useAxisName()(moved)}</span>
-      <Version version={from} />
+    <span title={useMovedText()(moved)}>
+      <bdi>{useAxisName()(moved)}</bdi> <Version version={from} />{" "}
       <span className="text-muted" aria-hidden="true">
         {t("arrow")}
       </span>
-      <span className="sr-only">{t("to")}</span>
-      <Version version={to} />
+      <span className="sr-only">{t("to")}</span> <Version version={to} />
     </span>
   );
 }
@@ -52,5 +54,5 @@ function Moved({ moved }: { moved: MovedAxis }) {
 function Version({ version }: { version: string | null }) {
   const t = useTranslations("changes");
   if (version === null) return <span className="text-muted">{t("unknown")}</span>;
-  return <bdi className="max-w-40 truncate">{version}</bdi>;
+  return <bdi className="inline-block max-w-40 truncate align-bottom">{version}</bdi>;
 }

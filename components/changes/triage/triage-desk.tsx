@@ -78,7 +78,7 @@ export function TriageDesk({ words, may, query, list = false, children }: Proper
   return (
     <RecordedContext value={{ recorded: course.recorded, words }}>
       {list && <ListedKeys words={words.keys.open} />}
-      {course.said !== null && <TriageStatus said={course.said} words={words} changes={changes} />}
+      <TriageStatus said={course.said} words={words} changes={changes} />
       {/* biome-ignore lint/a11y: the buttons inside are the controls; this only hears of their presses */}
       <div ref={root} onClick={onClick}>
         {children}

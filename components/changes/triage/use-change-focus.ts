@@ -47,7 +47,7 @@ export function useChangeFocus(root: RefObject<HTMLElement | null>): ChangeFocus
     },
     current: () => {
       const active = document.activeElement;
-      if (active && root.current?.contains(active)) return active;
+      if (active?.closest("[data-change], [data-group]") && root.current?.contains(active)) return active;
       const all = stops();
       const only = root.current?.querySelectorAll("[data-change]");
       return all[at.current ?? -1] ?? (only?.length === 1 ? (only[0] ?? null) : null);

@@ -10,7 +10,7 @@ export function SchemeFactsPanel({ view }: { view: CompareView }) {
   const t = useTranslations("compare.facts");
   const columnWords = useColumnWords(view.filter.calibrations);
   return (
-    <section aria-label={t("title")} className="min-w-0">
+    <div className="min-w-0">
       <h2>{t("title")}</h2>
       <p className="mt-0.5 mb-2 max-w-prose text-muted text-xs">{t("note")}</p>
       <TableFrame label={t("title")} className="compare-table">
@@ -55,7 +55,7 @@ export function SchemeFactsPanel({ view }: { view: CompareView }) {
           ))}
         </tbody>
       </TableFrame>
-    </section>
+    </div>
   );
 }
 

@@ -26,7 +26,7 @@ export function SchemesPanel({ view }: { view: CompareView }) {
   const said = sharedSchemeMarks(view);
   const base = view.columns.find(({ isBase }) => isBase);
   return (
-    <section aria-label={t("table")} className="min-w-0">
+    <div className="min-w-0">
       <p className="mb-1.5 text-muted text-xs">
         {base ? t("tableNote", { base: base.scheme }) : t("tableNoteNoBase")}
         {said.length > 0 &&
@@ -53,6 +53,6 @@ export function SchemesPanel({ view }: { view: CompareView }) {
           showAll: t("showAll", { number: formats.count(view.rows.length) }),
         }}
       />
-    </section>
+    </div>
   );
 }

@@ -33,7 +33,7 @@ export function SlicesPanel({ view }: { view: SlicesView }) {
   const t = useTranslations("compare");
   const formats = useFormats();
   return (
-    <section aria-label={t("slices.table")} className="min-w-0">
+    <div className="min-w-0">
       <p className="mb-1.5 text-muted text-xs">
         {t("slices.tableNote")}
         {view.compared.capped && ` ${t("capped", { limit: formats.count(view.compared.limit) })}`}
@@ -50,6 +50,6 @@ export function SlicesPanel({ view }: { view: SlicesView }) {
           showAll: t("showAll", { number: formats.count(view.matches.length) }),
         }}
       />
-    </section>
+    </div>
   );
 }

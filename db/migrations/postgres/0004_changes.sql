@@ -143,7 +143,7 @@ CREATE INDEX "change_family" ON "change" USING btree ("family","to_seq","p");-->
 CREATE INDEX "change_from" ON "change" USING btree ("from_seq");--> statement-breakpoint
 CREATE INDEX "change_to_run" ON "change" USING btree ("to_run");--> statement-breakpoint
 CREATE INDEX "change_closed" ON "change" USING btree ("to_seq") WHERE to_seq < 9007199254740991;--> statement-breakpoint
-CREATE INDEX "change_list" ON "change" USING btree ("verdict","state","to_seq","from_seq","at","severity","group_key","cell_key","chip") WHERE listed;--> statement-breakpoint
+CREATE INDEX "change_list" ON "change" USING btree ("verdict","state","to_seq","from_seq","at","severity","group_key","cell_key","chip","difference","model","evaluation_key","listed") WHERE listed;--> statement-breakpoint
 CREATE INDEX "change_group" ON "change" USING btree ("group_key","severity") WHERE listed;--> statement-breakpoint
 CREATE INDEX "delivery_webhook" ON "delivery" USING btree ("webhook_id","at");--> statement-breakpoint
 CREATE INDEX "delivery_next" ON "delivery" USING btree ("next_at") WHERE status = 'waiting';--> statement-breakpoint

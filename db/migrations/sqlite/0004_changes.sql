@@ -41,7 +41,7 @@ CREATE INDEX `change_family` ON `change` (`family`,`to_seq`,`p`);--> statement-b
 CREATE INDEX `change_from` ON `change` (`from_seq`);--> statement-breakpoint
 CREATE INDEX `change_to_run` ON `change` (`to_run`);--> statement-breakpoint
 CREATE INDEX `change_closed` ON `change` (`to_seq`) WHERE to_seq < 9007199254740991;--> statement-breakpoint
-CREATE INDEX `change_list` ON `change` (`verdict`,`state`,`to_seq`,`from_seq`,`at`,`severity`,`group_key`,`cell_key`,`chip`) WHERE listed;--> statement-breakpoint
+CREATE INDEX `change_list` ON `change` (`verdict`,`state`,`to_seq`,`from_seq`,`at`,`severity`,`group_key`,`cell_key`,`chip`,`difference`,`model`,`evaluation_key`,`listed`) WHERE listed;--> statement-breakpoint
 CREATE INDEX `change_group` ON `change` (`group_key`,`severity`) WHERE listed;--> statement-breakpoint
 CREATE TABLE `delivery` (
 	`id` text PRIMARY KEY NOT NULL,

@@ -1,7 +1,7 @@
 import { type Axis, type CauseCell, FACTORS, type FactorChange } from "@/lib/domain/cause/cause";
 import { activeAxes, axisText, isSoftware, matchAxis } from "@/lib/domain/cause/match";
 import { isRunnable } from "@/lib/domain/cause/runnable";
-import { stackText } from "@/lib/domain/stack";
+import { STACK_AXES, stackText } from "@/lib/domain/stack";
 
 /** Alternatives tried for a factor before giving up: the most often measured ones. */
 const ALTERNATIVES = 4;
@@ -77,6 +77,13 @@ const orAnyOther = (values: string[]): (string | null)[] => (values.length > 0 ?
 
 const placeOf = (chip: string | null, scheme: string, path: string | null) => JSON.stringify([chip, scheme, path]);
 
+/** Software that a run would have: what nobody recorded of the other point and nothing changes stays the target's. */
+function stackOfRun(target: CauseCell, ran: CauseCell, changes: readonly FactorChange[]): CauseCell["stack"] {
+  const kept = STACK_AXES.filter((name) => !changes.some(({ axis }) => axis === name));
+  const own = Object.fromEntries(kept.map((axis) => [axis, ran.stack[axis] ?? target.stack[axis]]));
+  return { ...ran.stack, ...own };
+}
+
 /** What is known of where this model ran and where it did not. */
 function knownRuns(target: CauseCell, points: readonly CauseCell[], failed: readonly CauseCell[]) {
   const ran = [target, ...points];
@@ -140,9 +147,10 @@ export function candidateRuns(
   for (const { chip, scheme, software: ran, changes } of every) {
     const differs = changes.map(({ axis }) => axis);
     const pattern = differs.join();
-    if (differs.length === 0 || byPattern.has(pattern) || !known.runnable(chip, scheme, ran.path)) continue;
+    const path = ran.path ?? target.path;
+    if (differs.length === 0 || byPattern.has(pattern) || !known.runnable(chip, scheme, path)) continue;
     const isNamed = changes.every(({ to }) => to !== null);
-    if (isNamed && known.made(placeOf(chip, scheme ?? target.scheme, ran.path), ran.stack)) continue;
+    if (isNamed && known.made(placeOf(chip, scheme ?? target.scheme, path), stackOfRun(target, ran, changes))) continue;
     byPattern.set(pattern, { targetKind: "device", chip, scheme: scheme ?? target.scheme, changes, differs });
   }
   return [...byPattern.values(), ...hostRun(target, points)];

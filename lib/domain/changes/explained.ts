@@ -1,6 +1,7 @@
 import type { Judgement, Verdict } from "@/lib/domain/changes/change";
 
-const SAYS_NOTHING: readonly Verdict[] = ["unchanged", "insufficient"];
+/** Verdicts of what lists leave out. */
+export const SAYS_NOTHING: readonly Verdict[] = ["unchanged", "insufficient"];
 
 type Signed = Judgement & { numbers: { difference: number } };
 

@@ -71,8 +71,14 @@ function reachFact(lost: number): Fact[] {
   return lost > 0 && lost < smallestNetLoss("mid-p") ? [{ fact: "loss-below-reach", lost }] : [];
 }
 
-export const unpack = (bits: Uint8Array, n: number) =>
-  Array.from({ length: n }, (_, i) => ((bits[i >> 3] ?? 0) >> (7 - (i & 7))) & 1);
+/** 1 where a sample was right, else 0. */
+export const bitAt = (bits: Uint8Array, i: number) => ((bits[i >> 3] ?? 0) >> (7 - (i & 7))) & 1;
+
+function unpack(bits: Uint8Array, n: number): number[] {
+  const samples = new Array<number>(n).fill(0);
+  for (let i = 0; i < n; i += 1) samples[i] = bitAt(bits, i);
+  return samples;
+}
 
 function byBits([before, after]: Pair, setting: Setting): Tested | null {
   const { samples: n, metric } = setting;

@@ -1,5 +1,5 @@
 import type { JudgedRun, Numbers } from "@/lib/domain/changes/change";
-import { countsOf, oriented, type Setting, unpack } from "@/lib/domain/changes/test-difference";
+import { bitAt, countsOf, oriented, type Setting } from "@/lib/domain/changes/test-difference";
 import { meanOf } from "@/lib/domain/estimates/clustered-error";
 import { normalDifference, pairedDifference } from "@/lib/domain/estimates/difference";
 import type { Tails } from "@/lib/domain/estimates/interval";
@@ -14,9 +14,7 @@ function timesRight(segment: Segment, n: number): number[] | null {
   const times = new Array<number>(n).fill(0);
   for (const { bits } of segment) {
     if (!bits) return null;
-    unpack(bits, n).forEach((bit, i) => {
-      times[i] = (times[i] ?? 0) + bit;
-    });
+    for (let i = 0; i < n; i += 1) times[i] = (times[i] as number) + bitAt(bits, i);
   }
   return times;
 }

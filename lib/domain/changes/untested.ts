@@ -11,8 +11,19 @@ export const KIND_OF: Partial<Record<StackAxis, ReleaseKind>> = {
   onnxruntime: "onnxruntime",
 };
 
+/** Answers given before: a fleet moves between a few pairs of versions, in thousands of cells. */
+const known = new Map<string, string[]>();
+const MAX_KNOWN = 1_000;
+
 /** Catalogued releases strictly between two versions, oldest first, one spelling each. */
-export function releasesBetween(kind: ReleaseKind, from: string, to: string): string[] {
+export function releasesBetween(kind: ReleaseKind, from: string, to: string): readonly string[] {
+  const pair = JSON.stringify([kind, from, to]);
+  const found = known.get(pair) ?? findBetween(kind, from, to);
+  if (known.size < MAX_KNOWN) known.set(pair, found);
+  return found;
+}
+
+function findBetween(kind: ReleaseKind, from: string, to: string): string[] {
   const inside = RELEASES.filter(({ kind: own, version }) => own === kind && !sameVersion(version, from))
     .filter(({ version }) => !sameVersion(version, to))
     .filter(({ version }) => compareVersions(version, from) > 0 && compareVersions(version, to) < 0)

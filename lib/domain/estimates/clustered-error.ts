@@ -4,9 +4,11 @@ import { requireFinite } from "./require-counts";
 export function meanOf(values: readonly number[]): number {
   requireFinite("values", values);
   let mean = 0;
-  values.forEach((value, index) => {
-    mean += (value - mean) / (index + 1);
-  });
+  let count = 0;
+  for (const value of values) {
+    count += 1;
+    mean += (value - mean) / count;
+  }
   return mean;
 }
 
@@ -14,7 +16,9 @@ export function meanOf(values: readonly number[]): number {
 export function sampleVariance(values: readonly number[]): number {
   requireFinite("values", values, 2);
   const mean = meanOf(values);
-  return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1);
+  let squares = 0;
+  for (const value of values) squares += (value - mean) ** 2;
+  return squares / (values.length - 1);
 }
 
 /** Standard error of the mean of independent values: √(s² / n). @throws RangeError with fewer than two values */

@@ -27,8 +27,9 @@ export function requireProbability(name: string, value: number): void {
 /** @throws RangeError unless every value is finite, and there are at least `min` */
 export function requireFinite(name: string, values: readonly number[], min = 1): void {
   if (values.length < min) throw new RangeError(`${name} must hold at least ${min} values, not ${values.length}`);
-  const wrong = values.find((value) => !Number.isFinite(value));
-  if (wrong !== undefined) throw new RangeError(`${name} must be finite, not ${wrong}`);
+  for (const value of values) {
+    if (!Number.isFinite(value)) throw new RangeError(`${name} must be finite, not ${value}`);
+  }
 }
 
 /** @throws RangeError unless `value` is finite and not negative */

@@ -11,6 +11,10 @@ export type PlanPlace = {
   chip: string | null;
   scheme: string;
   path: string | null;
+  /** Null when any will do. */
+  backend: string | null;
+  simulated: boolean;
+  emulated: boolean;
   /** Versions that the run must have; an axis that is left out is free. */
   versions: Partial<Record<StackAxis, string>>;
 };
@@ -51,8 +55,9 @@ export const FULL_NEIGHBOURS = 4;
 
 export function planKey(place: PlanPlace): string {
   const versions = Object.entries(place.versions).sort(([a], [b]) => (a < b ? -1 : 1));
-  const { model, variant, evaluationKey, targetKind, chip, scheme, path } = place;
-  return JSON.stringify([model, variant, evaluationKey, targetKind, chip, scheme, path, versions]);
+  const { model, variant, evaluationKey, targetKind, chip, scheme, path, backend, simulated, emulated } = place;
+  const where = [targetKind, chip, scheme, path, backend, simulated, emulated];
+  return JSON.stringify([model, variant, evaluationKey, ...where, versions]);
 }
 
 const weightOf = (severity: number): number => Math.min(MAX_DOUBLINGS, Math.log2(1 + Math.max(0, severity)));

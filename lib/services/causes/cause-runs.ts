@@ -1,7 +1,6 @@
-import { and, desc, eq, inArray, lte, ne, or, type SQL } from "drizzle-orm";
+import { and, desc, eq, inArray, lte, ne, type SQL } from "drizzle-orm";
 import type { Tables } from "@/db/schema";
 import type { Store } from "@/db/store";
-import { groupBy } from "@/lib/services/group-by";
 import { type SettleRow, settleColumns, supplementPlacement } from "@/lib/services/read-cell-runs";
 import { readSamples, SAMPLE } from "@/lib/services/read-samples";
 
@@ -25,7 +24,7 @@ export type CauseRuns = {
 function newest(store: Store, where: SQL | undefined, limit: number) {
   const { run } = store.t;
   const found = store.db.select({ seq: run.seq }).from(run).where(where).orderBy(desc(run.seq)).limit(limit);
-  return store.db.select(settleColumns(run)).from(run).where(inArray(run.seq, found));
+  return store.db.select(settleColumns(run)).from(run).where(inArray(run.seq, found)).orderBy(desc(run.seq));
 }
 
 /** A cell that has runs of its own never speaks through sample data. */
@@ -49,15 +48,16 @@ export async function readCauseRuns(
   if (!under) throw new Error(`evaluation ${evaluationKey} is missing`);
   const own = and(eq(run.evaluationKey, evaluationKey), lte(run.seq, upTo));
   const all = await newest(store, own, limit + 1);
-  const always = or(inArray(run.cellKey, [...cells]), eq(run.targetKind, "reference"));
   const capped = all.length > limit;
-  const rows = new Map(all.map((row) => [row.id, row]));
-  if (capped) for (const row of await newest(store, and(own, always), limit)) rows.set(row.id, row);
+  // Two questions, so that each has an index of its own.
+  const always = [and(lte(run.seq, upTo), inArray(run.cellKey, [...cells])), and(own, eq(run.targetKind, "reference"))];
+  const kept = capped ? await Promise.all(always.map((where) => newest(store, where, limit))) : [];
+  const rows = new Map([...all.slice(0, limit), ...kept.flat()].map((row) => [row.id, row]));
   const samplesShown = sample && (await readSamples(store, upTo)).shown;
-  const kept = withoutMixing([...rows.values()], sample, samplesShown);
-  const keys = [...new Set(kept.map((row) => row.cellKey))];
-  if (keys.length > 0) await supplementPlacement(store, kept, keys, upTo);
-  return { evaluation: under, rows: kept, limit, capped };
+  const weighed = withoutMixing([...rows.values()], sample, samplesShown);
+  const keys = [...new Set(weighed.map((row) => row.cellKey))];
+  if (keys.length > 0) await supplementPlacement(store, weighed, keys, upTo);
+  return { evaluation: under, rows: weighed, limit, capped };
 }
 
 /** Runs of the same model under other evaluations whose outputs are byte for byte those of a run. */
@@ -79,6 +79,3 @@ export async function readTwins(store: Store, target: SettleRow, upTo: number): 
     .orderBy(desc(run.seq))
     .limit(MAX_TWINS);
 }
-
-/** Rows of each cell. */
-export const rowsByCell = (rows: readonly SettleRow[]) => groupBy(rows, (row) => row.cellKey);

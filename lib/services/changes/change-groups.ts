@@ -28,6 +28,35 @@ export async function readGroupOrder(store: Store, where: SQL | undefined): Prom
   return rows.map(({ key }) => key);
 }
 
+type Distinct = Pick<GroupRow, "cells" | "chips">;
+
+/** Cells and chips of groups, each counted once. */
+async function countDistinct(
+  store: Store,
+  where: SQL | undefined,
+  keys: readonly string[],
+): Promise<Map<string, Distinct>> {
+  if (keys.length === 0) return new Map();
+  const { change } = store.t;
+  const cellsOf = (which: SQL | undefined) =>
+    sql`count(distinct case when ${which} then ${change.cellKey} end)`.mapWith(Number);
+  // What beats its reference by far is an alarm too, and no cell that got worse.
+  const worse = and(inArray(change.verdict, [...WORSE]), sql`coalesce(${change.difference}, -1) < 0`);
+  const rows = await store.db
+    .select({
+      key: change.groupKey,
+      all: sql`count(distinct ${change.cellKey})`.mapWith(Number),
+      worse: cellsOf(worse),
+      better: cellsOf(eq(change.verdict, "improved")),
+      chips: sql`count(distinct ${change.chip})`.mapWith(Number),
+    })
+    .from(change)
+    // An expression, so that the index of lists is read, which holds all of this, and not that of groups.
+    .where(and(where, inArray(sql`coalesce(${change.groupKey}, '')`, [...keys])))
+    .groupBy(change.groupKey);
+  return new Map(rows.map(({ key, chips, ...cells }) => [key, { cells, chips }]));
+}
+
 /** Groups of the changes that `where` holds: newest day first, worst first within a day. */
 export async function readGroups(
   store: Store,
@@ -38,18 +67,12 @@ export async function readGroups(
   const perVerdict = Object.fromEntries(
     VERDICTS.map((verdict) => [verdict, sql`count(*) filter (where ${change.verdict} = ${verdict})`.mapWith(Number)]),
   ) as Record<Verdict, SQL<number>>;
-  const cellsOf = (verdicts: readonly Verdict[]) =>
-    sql`count(distinct case when ${inArray(change.verdict, [...verdicts])} then ${change.cellKey} end)`.mapWith(Number);
   const rows = await store.db
     .select({
       key: change.groupKey,
       newest: sql`max(${change.at})`.mapWith(Number),
       oldest: sql`min(${change.at})`.mapWith(Number),
       total: sql`count(*)`.mapWith(Number),
-      all: sql`count(distinct ${change.cellKey})`.mapWith(Number),
-      worse: cellsOf(WORSE),
-      better: cellsOf(["improved"]),
-      chips: sql`count(distinct ${change.chip})`.mapWith(Number),
       ...perVerdict,
     })
     .from(change)
@@ -58,15 +81,16 @@ export async function readGroups(
     .orderBy(...newestDayFirst(store))
     .limit(page.limit)
     .offset(page.offset);
-  return rows.map(({ key, newest, oldest, total, all, worse, better, chips, ...counts }) => ({
-    key,
-    newest,
-    oldest,
-    total,
-    cells: { all, worse, better },
-    chips,
-    counts,
-  }));
+  // Counted apart: sorting every change with its cell, only to order groups, takes three times as long.
+  const distinct = await countDistinct(
+    store,
+    where,
+    rows.map(({ key }) => key),
+  );
+  return rows.flatMap(({ key, newest, oldest, total, ...counts }) => {
+    const found = distinct.get(key);
+    return found ? [{ key, newest, oldest, total, ...found, counts }] : [];
+  });
 }
 
 /** The worst changes of each group, worst first, at most `limit` of each. */

@@ -1,7 +1,7 @@
 import { OPEN, type Tables } from "@/db/schema";
 import type { Family, Judgement, MovedAxis, RawJudgement } from "@/lib/domain/changes/change";
 import { changeGroup } from "@/lib/domain/changes/change-group";
-import { explainedBy, isListed } from "@/lib/domain/changes/explained";
+import { explainedBy, isListed, SAYS_NOTHING } from "@/lib/domain/changes/explained";
 import { severityOf } from "@/lib/domain/changes/severity";
 import { verdictOf, WATCH_P } from "@/lib/domain/changes/verdict";
 import { packEvidence } from "@/lib/services/changes/evidence";
@@ -21,10 +21,10 @@ function movedText(axes: readonly MovedAxis[]): string {
   return words.length === 0 ? "" : `|${[...new Set(words)].map(barred).join("|")}|`;
 }
 
-/** Whether a judgement keeps all it was made of: what is shown, or might be once its family grows. */
+/** Whether a judgement keeps all it was made of: what is shown, or might be once its family grows. `readOutlines` asks the same. */
 function isTold({ verdict, numbers: { p, pImproved } }: Judgement, listed: boolean): boolean {
   const near = (value: number | null) => value !== null && value <= WATCH_P;
-  return listed || (verdict !== "unchanged" && verdict !== "insufficient") || near(p) || near(pImproved);
+  return listed || !SAYS_NOTHING.includes(verdict) || near(p) || near(pImproved);
 }
 
 /** The rows of a judged cell that begin at a sequence, without those that stand, given the cutoffs of its families. */

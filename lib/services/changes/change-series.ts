@@ -11,10 +11,10 @@ type Stored = Tables["change"]["$inferSelect"];
 type Ends = { from: string; to: string };
 type Context = { cell: CellRuns; judged: readonly Stored[]; ends: Ends | null; baseline: string | null };
 
-/** The judgement of the step into a point: the one between points before one between runs of the point. */
+/** The judgement of the step into a run: of one from the point before and one from an earlier run of its own, the worse. */
 function stepInto(run: string, judged: readonly Stored[]): Stored | undefined {
   const steps = judged.filter((row) => row.kind === "step" && row.toRun === run);
-  return steps.find((row) => row.fromPoint !== row.toPoint) ?? steps[0];
+  return steps.toSorted((a, b) => a.severity - b.severity)[0];
 }
 
 function toPoint(point: SeriesPoint<CellRun>, run: CellRun, { cell, judged, ends, baseline }: Context): ChangePoint {

@@ -3,7 +3,15 @@ import { changeRows } from "@/lib/services/changes/change-rows";
 import { judgeCells } from "@/lib/services/changes/judge-cells";
 import { diffFamilies, familyStatements, readFamilies } from "@/lib/services/changes/settle-families";
 import { standingOf } from "@/lib/services/changes/standing";
-import { type ChangeDiff, diffChanges, diffStatements, readCurrentChanges } from "@/lib/services/changes/write-changes";
+import {
+  type ChangeDiff,
+  diffChanges,
+  diffStatements,
+  type Outline,
+  readChangesById,
+  readCurrentChanges,
+  readOutlines,
+} from "@/lib/services/changes/write-changes";
 import { chunkCells } from "@/lib/services/chunk-cells";
 import { groupBy } from "@/lib/services/group-by";
 import { inChunks } from "@/lib/services/in-chunks";
@@ -32,8 +40,11 @@ export async function diffOfCells(
   upTo: number,
   grown: Grown,
 ): Promise<ChangeDiff> {
-  const stored = await readCurrentChanges(store, keys);
-  const byCell = groupBy(stored, (row) => row.cellKey);
+  const outlines = await readOutlines(
+    store,
+    keys.filter((key) => grown.keys.has(key)),
+  );
+  const byCell = groupBy(outlines, (row) => row.cellKey);
   const standing = new Map(
     cells
       .filter((cell) => grown.keys.has(cell.key))
@@ -45,12 +56,12 @@ export async function diffOfCells(
     judged.flatMap(({ judgements }) => judgements.map(({ family }) => family)),
   );
   const rows = judged.flatMap((one) => changeRows(one, (key) => families.get(key), upTo));
-  const stands = (row: (typeof stored)[number]) =>
+  const stands = (row: Outline) =>
     (row.kind === "step" || row.kind === "reference") && standing.get(row.cellKey)?.runs.has(row.toRun);
-  return diffChanges(
-    stored.filter((row) => !stands(row)),
-    rows,
-  );
+  const fallen = outlines.filter((row) => !stands(row)).map(({ id }) => id);
+  const anew = keys.filter((key) => !grown.keys.has(key));
+  const stored = [...(await readCurrentChanges(store, anew)), ...(await readChangesById(store, fallen))];
+  return diffChanges(stored, rows);
 }
 
 /**

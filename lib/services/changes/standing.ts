@@ -1,10 +1,8 @@
-import type { Tables } from "@/db/schema";
 import type { Judgement } from "@/lib/domain/changes/change";
 import { seriesPoints } from "@/lib/domain/series";
 import { readEvidence } from "@/lib/services/changes/evidence";
+import type { Outline } from "@/lib/services/changes/write-changes";
 import { type CellRuns, type SettleRow, toCellRun } from "@/lib/services/read-cell-runs";
-
-type Stored = Tables["change"]["$inferSelect"];
 
 /** Judgements of a cell that stand: those of the run that they end at. */
 export type Standing = {
@@ -30,7 +28,8 @@ function unmovedRuns(cell: CellRuns, since: number): Map<string, number> {
   return new Map(before.slice(0, moved < 0 ? before.length : moved).map(({ id }, order) => [id, order]));
 }
 
-function toJudgement(row: Stored, orders: ReadonlyMap<string, number>): Judgement | null {
+function toJudgement(row: Outline, orders: ReadonlyMap<string, number>): Judgement | null {
+  if (row.evidence === null) return null;
   const { told, explainedBy: _, ...evidence } = readEvidence(row.evidence);
   if (!told) return null;
   return {
@@ -60,7 +59,7 @@ function isOver({ lastGood, recovered, untested }: Judgement, orders: ReadonlyMa
  * What stands of a cell that only gained runs since a sequence: steps before the first place where its series differs,
  * but for drops that are not over.
  */
-export function standingOf(cell: CellRuns, stored: readonly Stored[], since: number): Standing {
+export function standingOf(cell: CellRuns, stored: readonly Outline[], since: number): Standing {
   const orders = unmovedRuns(cell, since);
   const runs = new Set(orders.keys());
   const judgements: Judgement[] = [];

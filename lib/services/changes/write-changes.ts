@@ -1,7 +1,9 @@
-import { and, eq, gt, inArray } from "drizzle-orm";
+import { and, eq, gt, inArray, lte, notInArray, or, sql } from "drizzle-orm";
 import { OPEN, type Tables } from "@/db/schema";
 import { closed } from "@/db/schema-changes";
 import type { Statement, Store, Writer } from "@/db/store";
+import { SAYS_NOTHING } from "@/lib/domain/changes/explained";
+import { WATCH_P } from "@/lib/domain/changes/verdict";
 import type { ChangeRow } from "@/lib/services/changes/change-rows";
 import { inChunks } from "@/lib/services/in-chunks";
 
@@ -24,6 +26,47 @@ export async function readCurrentChanges(store: Store, cells: readonly string[])
     .select()
     .from(change)
     .where(and(inArray(change.cellKey, [...cells]), eq(change.toSeq, OPEN)));
+}
+
+/** What tells whether a judgement stands; evidence only of those that keep all they were made of. */
+export type Outline = Pick<Stored, "id" | "cellKey" | "kind" | "verdict" | "rule" | "family" | "fromRun" | "toRun"> & {
+  evidence: string | null;
+};
+
+/** Outlines of the current judgements of cells: of most a fraction of what is stored is ever looked at again. */
+export async function readOutlines(store: Store, cells: readonly string[]): Promise<Outline[]> {
+  const { change } = store.t;
+  const told = or(
+    sql`${change.listed}`,
+    notInArray(change.verdict, [...SAYS_NOTHING]),
+    lte(change.p, WATCH_P),
+    lte(change.pImproved, WATCH_P),
+  );
+  return store.db
+    .select({
+      id: change.id,
+      cellKey: change.cellKey,
+      kind: change.kind,
+      verdict: change.verdict,
+      rule: change.rule,
+      family: change.family,
+      fromRun: change.fromRun,
+      toRun: change.toRun,
+      evidence: sql<string | null>`case when ${told} then ${change.evidence} end`,
+    })
+    .from(change)
+    .where(and(inArray(change.cellKey, [...cells]), eq(change.toSeq, OPEN)));
+}
+
+/** Current judgements by id. */
+export async function readChangesById(store: Store, ids: readonly string[]): Promise<Stored[]> {
+  const { change } = store.t;
+  const found: Stored[] = [];
+  for (const chunk of inChunks(ids, 1_000)) {
+    const current = and(inArray(change.id, chunk), eq(change.toSeq, OPEN));
+    found.push(...(await store.db.select().from(change).where(current)));
+  }
+  return found;
 }
 
 function isSame(stored: Stored, row: ChangeRow): boolean {

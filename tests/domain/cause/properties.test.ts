@@ -93,7 +93,10 @@ describe("a verdict", () => {
         const made = cells.map((cell) => [cell.chip, cell.scheme, cell.path, cell.stack.qairt, cell.stack.onnxruntime]);
         const { nextRuns, incomparable } = verdict(cells);
         const left = new Set(incomparable.map(({ runId }) => runId));
-        const speaking = made.filter((_, index) => !left.has(`run ${index}`)).map((one) => JSON.stringify(one));
+        // A run on a host is not the run on the device.
+        const speaking = made
+          .filter((_, index) => !left.has(`run ${index}`) && cells[index]?.targetKind === "device")
+          .map((one) => JSON.stringify(one));
         for (const run of nextRuns) {
           if (run.targetKind === "host" || run.changes.some(({ to }) => to === null)) continue;
           const to = (axis: string, own: string | null) => run.changes.find((one) => one.axis === axis)?.to ?? own;

@@ -17,6 +17,9 @@ const place = (changes: Partial<PlanPlace> = {}): PlanPlace => ({
   chip: "SM8650",
   scheme: "ptq:w8a8",
   path: "ort-qnn",
+  backend: "htp",
+  simulated: false,
+  emulated: false,
   versions: {},
   ...changes,
 });

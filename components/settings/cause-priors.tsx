@@ -1,0 +1,63 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useFormats } from "@/components/format/use-formats";
+import { PriorsForm } from "@/components/settings/priors-form";
+import { HYPOTHESES } from "@/lib/domain/cause/cause";
+import { CAUSE_PRIORS } from "@/lib/domain/cause/priors";
+import type { PriorsView } from "@/lib/domain/cause-view";
+
+/** A share as a weight that is short enough to read and to edit. */
+const asWeight = (share: number) => String(Number((100 * share).toPrecision(3)));
+
+/** The priors that causes are weighed with, their source, and the form that sets them. */
+export function CausePriors({ view, mayChange }: { view: PriorsView; mayChange: boolean }) {
+  const t = useTranslations("priors");
+  const name = useTranslations("cause.hypothesis");
+  const formats = useFormats();
+  const { priors, changed } = view;
+  const rows = HYPOTHESES.map((id) => ({
+    id,
+    label: name(id),
+    usual: asWeight(CAUSE_PRIORS[id]),
+    weight: asWeight((changed ? priors : CAUSE_PRIORS)[id]),
+  }));
+  const state = changed
+    ? t("inForceSet", { who: changed.who, date: formats.instant(changed.at) })
+    : t("inForceDefault");
+  return (
+    <section className="panel mt-4 p-4" aria-labelledby="cause-priors">
+      <h2 id="cause-priors" className="scroll-mt-20">
+        {t("title")}
+      </h2>
+      <p className="mt-1 max-w-prose text-muted">{t("lead")}</p>
+      <p className="mt-3 font-[560]">
+        {state} {changed?.note && <bdi className="block font-normal text-muted">{changed.note}</bdi>}
+      </p>
+      <PriorsForm
+        key={JSON.stringify(view)}
+        rows={rows}
+        isDefault={changed === null}
+        mayChange={mayChange}
+        words={{
+          hypothesis: t("hypothesis"),
+          weight: t("weight"),
+          usual: t("default"),
+          note: t("note"),
+          noteHint: t("noteHint"),
+          save: t("save"),
+          reset: t("reset"),
+          help: t("help"),
+          refused: t("refused"),
+        }}
+      />
+      {!mayChange && (
+        <p className="mt-3 text-muted">
+          {t("needsAdmin")}{" "}
+          <Link href="/sign-in?next=%2Fsettings" prefetch={false} className="link">
+            {t("signIn")}
+          </Link>
+        </p>
+      )}
+    </section>
+  );
+}

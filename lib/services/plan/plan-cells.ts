@@ -1,0 +1,91 @@
+import { and, desc, gt, lte } from "drizzle-orm";
+import type { Tables } from "@/db/schema";
+import type { Store } from "@/db/store";
+import { keyOf } from "@/lib/contract/canonical-json";
+import type { FactorChange } from "@/lib/domain/cause/cause";
+import { type PlanCandidate, type PlanPlace, planKey } from "@/lib/domain/plan/rank";
+import type { Mark } from "@/lib/services/marks";
+
+/** Cells that a plan is made from at most: the newest. */
+export const MAX_PLAN_CELLS = 10_000;
+
+type CellRow = Pick<
+  Tables["cell"]["$inferSelect"],
+  | "key"
+  | "evaluationKey"
+  | "targetKind"
+  | "chip"
+  | "scheme"
+  | "path"
+  | "backend"
+  | "simulated"
+  | "emulated"
+  | "runId"
+  | "status"
+  | "measuredAt"
+  | "value"
+  | "delta"
+  | "marks"
+>;
+
+/** A cell with what it measures. */
+export type PlanCell = CellRow & { under: Tables["evaluation"]["$inferSelect"] };
+
+/** A candidate with what a runner has to know beside its place. */
+export type Proposal = PlanCandidate & { cell: PlanCell; changes: FactorChange[] };
+
+/** Cells as they stood at a mark, newest first. */
+export async function readPlanCells(store: Store, mark: Mark): Promise<{ cells: PlanCell[]; capped: boolean }> {
+  const { cell, evaluation } = store.t;
+  const rows = await store.db
+    .select({
+      key: cell.key,
+      evaluationKey: cell.evaluationKey,
+      targetKind: cell.targetKind,
+      chip: cell.chip,
+      scheme: cell.scheme,
+      path: cell.path,
+      backend: cell.backend,
+      simulated: cell.simulated,
+      emulated: cell.emulated,
+      runId: cell.runId,
+      status: cell.status,
+      measuredAt: cell.measuredAt,
+      value: cell.value,
+      delta: cell.delta,
+      marks: cell.marks,
+    })
+    .from(cell)
+    .where(and(gt(cell.toSeq, mark.seq), lte(cell.fromSeq, mark.seq)))
+    .orderBy(desc(cell.measuredAt), cell.key)
+    .limit(MAX_PLAN_CELLS + 1);
+  const evaluations = new Map((await store.db.select().from(evaluation)).map((row) => [row.key, row]));
+  const cells = rows.slice(0, MAX_PLAN_CELLS).flatMap((row) => {
+    const under = evaluations.get(row.evaluationKey);
+    return under ? [{ ...row, under }] : [];
+  });
+  return { cells, capped: rows.length > MAX_PLAN_CELLS };
+}
+
+export const isSampleCell = ({ marks }: PlanCell) => marks.includes("sample");
+
+/** The place of a cell, with any software. */
+export function placeOf(cell: PlanCell): PlanPlace {
+  const { under, targetKind, chip, scheme, path, backend, simulated, emulated } = cell;
+  return {
+    model: under.model,
+    variant: under.variant,
+    evaluationKey: under.key,
+    targetKind,
+    chip,
+    scheme,
+    path,
+    backend,
+    simulated,
+    emulated,
+    versions: {},
+  };
+}
+
+/** What a lease is taken on. */
+export const taskKey = (place: PlanPlace): string => keyOf(planKey(place));
