@@ -14,10 +14,12 @@ export type ComparePage = {
   view: CompareView;
   /** Column whose accuracy budget is shown; null for the one that the page chooses. */
   of: string | null;
+  /** Every row, however many there are. */
+  whole: boolean;
 };
 
-/** What only the page reads: which scheme's budget is open. */
-const pageQuery = z.object({ of: queryText.nullable().default(null) });
+/** What only the page reads: which scheme's budget is open, and whether every row is shown. */
+const pageQuery = z.object({ of: queryText.nullable().default(null), rows: z.literal("all").nullable().default(null) });
 
 async function parametersOf(path: string, searchParams: SearchParams) {
   const entries = Object.entries(await searchParams);
@@ -33,7 +35,8 @@ export async function readComparePage(searchParams: SearchParams): Promise<PageR
   return explained(compareQuery, async () => {
     const store = await getStore();
     const filter = { ...parseCompareQuery(rest), asOf: await resolveAsOf(store, asOf) };
-    return { view: await readCompare(store, filter), of: pageQuery.parse(rest).of };
+    const { of, rows } = pageQuery.parse(rest);
+    return { view: await readCompare(store, filter), of, whole: rows === "all" };
   });
 }
 

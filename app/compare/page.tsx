@@ -21,6 +21,6 @@ function queryOf(filter: CompareFilter, of: string | null): string {
 export default async function ComparePage({ searchParams }: { searchParams: SearchParams }) {
   const result = await readComparePage(searchParams);
   if (!result.ok) return <BadQuery problems={result.problems} back="/compare" />;
-  const { view, of } = result.view;
-  return <SchemesView view={view} of={of} queryOf={queryOf} />;
+  const { view, of, whole } = result.view;
+  return <SchemesView view={view} of={of} whole={whole} queryOf={queryOf} />;
 }

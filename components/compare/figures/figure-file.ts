@@ -16,6 +16,8 @@ const COLOURS = ["fill", "stroke"];
 const FONT =
   "Inter, system-ui, -apple-system, 'Segoe UI', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif";
 const PADDING = 16;
+/** Line above the drawing that says what it is. */
+const HEADING = 26;
 /** Pixels of the image for one of the page: sharp on any screen and in print. */
 const DENSITY = 2;
 
@@ -36,7 +38,7 @@ function colourReader(): (colour: string) => string {
   };
 }
 
-function standalone(drawing: SVGSVGElement): { text: string; width: number; height: number } {
+function standalone(drawing: SVGSVGElement, heading: string): { text: string; width: number; height: number } {
   const { width, height } = drawing.getBoundingClientRect();
   const copy = drawing.cloneNode(true) as SVGSVGElement;
   const read = colourReader();
@@ -56,12 +58,17 @@ function standalone(drawing: SVGSVGElement): { text: string; width: number; heig
   copy.setAttribute("width", String(width));
   copy.setAttribute("height", String(height));
   copy.setAttribute("x", String(PADDING));
-  copy.setAttribute("y", String(PADDING));
+  copy.setAttribute("y", String(PADDING + HEADING));
   copy.removeAttribute("class");
   copy.setAttribute("overflow", "visible");
-  const full = { width: Math.ceil(width + 2 * PADDING), height: Math.ceil(height + 2 * PADDING) };
+  const full = { width: Math.ceil(width + 2 * PADDING), height: Math.ceil(height + HEADING + 2 * PADDING) };
   const panel = read(getComputedStyle(drawing).backgroundColor);
-  const inner = new XMLSerializer().serializeToString(copy);
+  const title = document.createElementNS(drawing.namespaceURI, "text");
+  title.textContent = heading;
+  for (const [name, value] of Object.entries({ x: PADDING, y: PADDING + 12, "font-size": 14, "font-weight": 600 }))
+    title.setAttribute(name, String(value));
+  title.setAttribute("fill", read(getComputedStyle(drawing).color));
+  const inner = [title, copy].map((node) => new XMLSerializer().serializeToString(node)).join("");
   const text = `<svg xmlns="http://www.w3.org/2000/svg" width="${full.width}" height="${full.height}" font-family="${FONT}"><rect width="100%" height="100%" fill="${panel}"/>${inner}</svg>`;
   return { text, ...full };
 }
@@ -82,7 +89,7 @@ async function painted(text: string, width: number, height: number): Promise<Blo
 }
 
 /** The drawing as a file; rejects when the browser cannot paint it. */
-export async function figureFile(drawing: SVGSVGElement, kind: "svg" | "png"): Promise<Blob> {
-  const { text, width, height } = standalone(drawing);
+export async function figureFile(drawing: SVGSVGElement, heading: string, kind: "svg" | "png"): Promise<Blob> {
+  const { text, width, height } = standalone(drawing, heading);
   return kind === "svg" ? new Blob([text], { type: "image/svg+xml" }) : painted(text, width, height);
 }

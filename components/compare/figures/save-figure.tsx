@@ -25,7 +25,7 @@ export function SaveFigure({ name, words }: Properties) {
   const ref = useRef<HTMLSpanElement>(null);
   const run = async (kind: "svg" | "png") => {
     const drawing = ref.current?.closest("figure")?.querySelector<SVGSVGElement>("svg.figure");
-    if (drawing) save(await figureFile(drawing, kind), `${name}.${kind}`);
+    if (drawing) save(await figureFile(drawing, words.of, kind), `${name}.${kind}`);
   };
   return (
     <span ref={ref} className="inline-flex gap-1">

@@ -28,6 +28,12 @@ function reachOf({ waterfall }: Budget): number[] {
   });
 }
 
+/** Where the missing runs are planned: the list of this model and chip. */
+function planHref(model: string | undefined, chip: string | null): string {
+  const named = Object.entries({ model, chip }).flatMap(([key, value]) => (value ? [[key, value]] : []));
+  return `/plan?${new URLSearchParams(named)}`;
+}
+
 type Properties = {
   view: CompareView;
   budget: Budget;
@@ -102,7 +108,7 @@ export function BudgetFigure({ view, budget: { row, waterfall }, scaled }: Prope
       }
       note={several ? evaluationLabel(evaluation, true, matrix, formats) : undefined}
       name="driftgrid-budget"
-      of={name}
+      of={`${t("title")}: ${name}`}
     >
       {waterfall.simulatorFineDeviceNot && <p className="mb-1.5 font-[560] text-xs">{t("deviceAlone")}</p>}
       <WaterfallDrawing
@@ -130,7 +136,7 @@ export function BudgetFigure({ view, budget: { row, waterfall }, scaled }: Prope
       {waterfall.missing.length > 0 && (
         <p className="mt-1 text-muted text-xs">
           {t("missing", { arms: waterfall.missing.map(({ kind }) => t(`arm.${kind}`)).join(changes("separator")) })}{" "}
-          <Link href="/plan" prefetch={false} className="link">
+          <Link href={planHref(evaluation?.model, row.chip)} prefetch={false} className="link">
             {t("plan")}
           </Link>
         </p>

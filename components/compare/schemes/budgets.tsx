@@ -59,7 +59,11 @@ export function Budgets({ view, of, hrefOf }: Properties) {
       {column === null ? (
         <p className="mt-2 text-muted">
           {t("none")}{" "}
-          <Link href="/plan" prefetch={false} className="link">
+          <Link
+            href={`/plan?${new URLSearchParams(view.filter.models.map((model) => ["model", model]))}`}
+            prefetch={false}
+            className="link"
+          >
             {t("plan")}
           </Link>
         </p>

@@ -118,15 +118,15 @@ export function sharedSchemeMarks({ rows }: Pick<CompareView, "rows">): CellMark
   return SAID.filter((mark) => cells.every(({ marks }) => marks.includes(mark)));
 }
 
-/** The rows of the table in the reader's language. */
-export function useSchemeRows(view: CompareView): SchemeRow[] {
+/** Rows of a view in the reader's language. */
+export function useSchemeRows(view: CompareView, rows: readonly CompareRow[]): SchemeRow[] {
   const targets = useTargetWords();
   const t = useTranslations("matrix");
   const drops = view.rows.some(({ cells }) => cells.some((cell) => cell?.delta != null));
   const face = useFace(drops, sharedSchemeMarks(view));
   const winnerWords = useWinnerWords();
   const names = (column: string) => view.columns.find(({ id }) => id === column)?.scheme ?? column;
-  return view.rows.map((row) => {
+  return rows.map((row) => {
     const { best, why } = winnerWords(row.winner, names);
     const unit = unitOf(view, row.evaluation);
     const offDevice = row.path === null && row.targetKind !== "device";

@@ -12,6 +12,8 @@ type Cost = (typeof COSTS)[number];
 
 /** Figures that stand open; the others fold. */
 const SHOWN = 6;
+/** Of the folded ones: more are read in the table and its exports. */
+const FOLDED = 40;
 
 const costOf = (cell: CompareCell, cost: Cost) => (cost === "latency" ? cell.latencyMs : cell.bytes);
 const onFront = (cell: CompareCell, cost: Cost) => (cost === "latency" ? cell.frontLatency : cell.frontBytes);
@@ -37,8 +39,8 @@ export function ParetoFigures({ view }: { view: CompareView }) {
         <p className="mt-0.5 max-w-prose text-muted text-xs">{t("note")}</p>
         <Grid view={view} cost={cost} rows={rows.slice(0, SHOWN)} />
         {rows.length > SHOWN && (
-          <Disclosure title={t("more")} count={String(rows.length - SHOWN)} className="mt-3">
-            <Grid view={view} cost={cost} rows={rows.slice(SHOWN)} />
+          <Disclosure title={t("more")} count={String(Math.min(FOLDED, rows.length - SHOWN))} className="mt-3">
+            <Grid view={view} cost={cost} rows={rows.slice(SHOWN, SHOWN + FOLDED)} />
           </Disclosure>
         )}
       </section>
@@ -82,7 +84,11 @@ function ParetoFigure({ view, row, cost }: { view: CompareView; row: CompareRow;
     ];
   });
   return (
-    <FigureFrame title={<h3 className="font-[560]">{name}</h3>} name={`driftgrid-${cost}`} of={name}>
+    <FigureFrame
+      title={<h3 className="font-[560]">{name}</h3>}
+      name={`driftgrid-${cost}`}
+      of={`${t(`title.${cost}`)}: ${name}`}
+    >
       <ParetoDrawing
         label={`${t(`title.${cost}`)}: ${name}`}
         points={points}

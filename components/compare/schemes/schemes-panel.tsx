@@ -5,10 +5,22 @@ import { useOverallWords } from "@/components/compare/schemes/overall-winners";
 import { SchemesTable } from "@/components/compare/schemes/schemes-table";
 import { useFormats } from "@/components/format/use-formats";
 import { evaluationLabel } from "@/components/matrix/filter-controls";
+import { ButtonLink } from "@/components/ui/button";
 import type { CompareView } from "@/lib/domain/compare-view";
 
+/** Rows that are sent at once: a fleet of chips is megabytes. */
+const ROWS_SHOWN = 150;
+
+type Properties = {
+  view: CompareView;
+  /** Whether the reader asked for every row. */
+  whole: boolean;
+  /** The same view with every row. */
+  all: string;
+};
+
 /** The table with its words. */
-export function SchemesPanel({ view }: { view: CompareView }) {
+export function SchemesPanel({ view, whole, all }: Properties) {
   const t = useTranslations("compare");
   const matrix = useTranslations("matrix");
   const formats = useFormats();
@@ -23,6 +35,8 @@ export function SchemesPanel({ view }: { view: CompareView }) {
       overall: overallWords(winner).verdict,
     };
   });
+  const shown = whole ? view.rows : view.rows.slice(0, ROWS_SHOWN);
+  const held = new Set(shown.map(({ evaluation }) => evaluation));
   const said = sharedSchemeMarks(view);
   const base = view.columns.find(({ isBase }) => isBase);
   return (
@@ -37,8 +51,8 @@ export function SchemesPanel({ view }: { view: CompareView }) {
       <SchemesTable
         label={t("table")}
         columns={view.columns.map((column) => ({ id: column.id, isBase: column.isBase, ...columnWords(column) }))}
-        groups={groups}
-        rows={useSchemeRows(view)}
+        groups={groups.filter(({ evaluation }) => held.has(evaluation))}
+        rows={useSchemeRows(view, shown)}
         words={{
           target: t("targetPath"),
           best: t("best"),
@@ -50,9 +64,16 @@ export function SchemesPanel({ view }: { view: CompareView }) {
           wins: t("winsWord"),
           leads: t("leadsWord"),
           sortBy: t("sortBy"),
-          showAll: t("showAll", { number: formats.count(view.rows.length) }),
         }}
       />
+      {shown.length < view.rows.length && (
+        <p className="mt-2 flex flex-wrap items-center gap-x-3 text-muted">
+          {t("rowsCut", { shown: formats.count(shown.length), all: formats.count(view.rows.length) })}
+          <ButtonLink small scroll={false} href={all}>
+            {t("showAll", { number: formats.count(view.rows.length) })}
+          </ButtonLink>
+        </p>
+      )}
     </div>
   );
 }

@@ -9,16 +9,12 @@ import {
   useTable,
 } from "@tanstack/react-table";
 import { useSearchParams } from "next/navigation";
-import { Fragment, useMemo, useState } from "react";
+import { Fragment, useMemo } from "react";
 import { SortButton } from "@/components/compare/parts/sort-button";
 import { parseSort, showSort } from "@/components/compare/parts/sort-state";
 import { AgainstSquare, FaceSquare } from "@/components/compare/schemes/face-square";
 import type { SchemeColumn, SchemeFace, SchemeGroup, SchemeRow } from "@/components/compare/schemes/scheme-face";
-import { Button } from "@/components/ui/button";
 import { TableFrame } from "@/components/ui/table-frame";
-
-/** Rows that are drawn at once; the others follow on request. */
-const ROWS_SHOWN = 120;
 
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
 const helper = createColumnHelper<typeof features, SchemeRow>();
@@ -59,13 +55,11 @@ type Properties = {
     wins: string;
     leads: string;
     sortBy: string;
-    showAll: string;
   };
 };
 
 /** One row a chip and path, two columns a scheme: its delta, and its difference to the base. Sorting stands in the URL. */
 export function SchemesTable({ label, columns, groups, rows: data, words }: Properties) {
-  const [whole, showWhole] = useState(false);
   const parameters = useSearchParams();
   const sorting = parseSort(parameters.get("sort"));
   const made = useMemo(() => makeColumns(columns, words), [columns, words]);
@@ -79,82 +73,74 @@ export function SchemesTable({ label, columns, groups, rows: data, words }: Prop
     onSortingChange: (update) => showSort(typeof update === "function" ? update(sorting) : update),
   });
   const sorted = table.getRowModel().rows;
-  const shown = new Set((whole ? sorted : sorted.slice(0, ROWS_SHOWN)).map(({ id }) => id));
   const headers = new Map(table.getFlatHeaders().map((header) => [header.column.id, header]));
   const width = 2 + made.reduce((sum, { leaves }) => sum + leaves.length, 0);
   return (
-    <>
-      <TableFrame label={label} className="compare-table">
-        <thead>
-          <Spans made={made} words={words} />
-          <tr>
-            {made.map(({ column, leaves }) =>
-              leaves.map((leaf, index) => {
-                const header = headers.get(leaf.id ?? "");
-                const direction = header?.column.getIsSorted() ?? false;
-                return (
-                  <th
-                    key={leaf.id}
-                    scope="col"
-                    data-number
-                    className={index === 0 ? "compare-first" : undefined}
-                    aria-sort={direction === false ? "none" : direction === "asc" ? "ascending" : "descending"}
+    <TableFrame label={label} className="compare-table">
+      <thead>
+        <Spans made={made} words={words} />
+        <tr>
+          {made.map(({ column, leaves }) =>
+            leaves.map((leaf, index) => {
+              const header = headers.get(leaf.id ?? "");
+              const direction = header?.column.getIsSorted() ?? false;
+              return (
+                <th
+                  key={leaf.id}
+                  scope="col"
+                  data-number
+                  className={index === 0 ? "compare-first" : undefined}
+                  aria-sort={direction === false ? "none" : direction === "asc" ? "ascending" : "descending"}
+                >
+                  <SortButton
+                    label={`${words.sortBy} ${column.name}, ${index === 0 ? words.delta : words.againstBase}`}
+                    direction={direction}
+                    onSort={() => header?.column.toggleSorting()}
                   >
-                    <SortButton
-                      label={`${words.sortBy} ${column.name}, ${index === 0 ? words.delta : words.againstBase}`}
-                      direction={direction}
-                      onSort={() => header?.column.toggleSorting()}
-                    >
-                      {index === 0 ? words.delta : words.againstBase}
-                    </SortButton>
-                  </th>
-                );
-              }),
-            )}
-          </tr>
-        </thead>
-        {groups.map(({ evaluation, heading, overall }) => (
-          <tbody key={evaluation}>
-            {heading !== null && (
-              <tr className="compare-group">
-                <th scope="rowgroup" colSpan={width}>
-                  <div>
-                    {heading} <span className="font-normal text-muted">{overall}</span>
-                  </div>
+                    {index === 0 ? words.delta : words.againstBase}
+                  </SortButton>
                 </th>
-              </tr>
-            )}
-            {sorted
-              .filter((row) => row.original.evaluation === evaluation && shown.has(row.id))
-              .map((row) => (
-                <tr key={row.id}>
-                  <th scope="row" className="compare-row">
-                    <bdi className="font-[560]">{row.original.target}</bdi>
-                    <bdi className="block font-normal text-muted text-xs">{row.original.detail}</bdi>
-                  </th>
-                  <td title={row.original.bestTitle} className="min-w-28 text-xs">
-                    <span className={row.original.won ? "font-[620]" : "text-muted"}>{row.original.best}</span>
+              );
+            }),
+          )}
+        </tr>
+      </thead>
+      {groups.map(({ evaluation, heading, overall }) => (
+        <tbody key={evaluation}>
+          {heading !== null && (
+            <tr className="compare-group">
+              <th scope="rowgroup" colSpan={width}>
+                <div>
+                  {heading} <span className="font-normal text-muted">{overall}</span>
+                </div>
+              </th>
+            </tr>
+          )}
+          {sorted
+            .filter((row) => row.original.evaluation === evaluation)
+            .map((row) => (
+              <tr key={row.id}>
+                <th scope="row" className="compare-row">
+                  <bdi className="font-[560]">{row.original.target}</bdi>
+                  <bdi className="block font-normal text-muted text-xs">{row.original.detail}</bdi>
+                </th>
+                <td title={row.original.bestTitle} className="min-w-28 text-xs">
+                  <span className={row.original.won ? "font-[620]" : "text-muted"}>{row.original.best}</span>
+                </td>
+                {row.getAllCells().map((cell) => (
+                  <td
+                    key={cell.id}
+                    data-number
+                    className={cell.column.id.startsWith("delta:") ? "compare-first" : undefined}
+                  >
+                    <table.FlexRender cell={cell} />
                   </td>
-                  {row.getAllCells().map((cell) => (
-                    <td
-                      key={cell.id}
-                      data-number
-                      className={cell.column.id.startsWith("delta:") ? "compare-first" : undefined}
-                    >
-                      <table.FlexRender cell={cell} />
-                    </td>
-                  ))}
-                </tr>
-              ))}
-          </tbody>
-        ))}
-      </TableFrame>
-      {!whole && sorted.length > ROWS_SHOWN && (
-        <Button className="mt-2" onClick={() => showWhole(true)}>
-          {words.showAll}
-        </Button>
-      )}
-    </>
+                ))}
+              </tr>
+            ))}
+        </tbody>
+      ))}
+    </TableFrame>
   );
 }
 

@@ -19,11 +19,13 @@ type Properties = {
   view: CompareView;
   /** Column whose accuracy budget the reader asked for. */
   of: string | null;
+  /** Whether the reader asked for every row. */
+  whole: boolean;
   queryOf: (filter: CompareFilter, of: string | null) => string;
 };
 
 /** Schemes held against each other, chip by chip, and where the accuracy goes. */
-export function SchemesView({ view, of, queryOf }: Properties) {
+export function SchemesView({ view, of, whole, queryOf }: Properties) {
   const t = useTranslations("compare");
   const { filter } = view;
   const hrefOf = (next: CompareFilter, column: string | null = of) => {
@@ -74,7 +76,7 @@ export function SchemesView({ view, of, queryOf }: Properties) {
           ) : (
             <div className="mt-3 grid gap-3">
               <OverallWinners view={view} />
-              <SchemesPanel view={view} />
+              <SchemesPanel view={view} whole={whole} all={`${hrefOf(filter)}${query ? "&" : "?"}rows=all`} />
               <div className="grid items-start gap-3 xl:grid-cols-2">
                 <div className="grid min-w-0 gap-3">
                   <DropFigures view={view} />
