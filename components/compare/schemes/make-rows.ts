@@ -68,7 +68,8 @@ function useFigure(
         sort: delta,
       };
     const main = value === null ? matrix("noValue") : formats.text(formats.value(value, unit));
-    return { main, tone: null, bounds, sort: drops ? null : value };
+    const told = drops && value !== null ? matrix("noReference") : bounds;
+    return { main, tone: null, bounds: told, sort: drops ? null : value };
   };
 }
 
