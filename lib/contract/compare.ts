@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { stack } from "@/lib/contract/changes";
 import { calibration, evaluation, pairDifference, valueInterval, viewFields } from "@/lib/contract/compare-parts";
 import { choice, instant } from "@/lib/contract/views";
 import { ARMS, type CompareView, LOSSES, NO_WINNER } from "@/lib/domain/compare-view";
@@ -77,6 +78,7 @@ const cell = z
       sources,
     }),
     againstBase: pairDifference.nullable(),
+    sameStack: z.strictObject({ stack, pair: pairDifference }).nullable(),
     frontLatency: z.boolean().meta({ description: "On the Pareto front of accuracy against latency." }),
     frontBytes: z.boolean().meta({ description: "On the Pareto front of accuracy against size." }),
     others: count,

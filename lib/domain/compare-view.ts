@@ -3,6 +3,7 @@ import type { Interval } from "@/lib/domain/estimates/interval";
 import type { AxisEntry, CellMark, Choice, Evaluation, RunStatus, TargetKind } from "@/lib/domain/matrix";
 import type { Method } from "@/lib/domain/scheme";
 import type { NativeSupport, SchemeFacts, SchemeFormat } from "@/lib/domain/scheme-facts";
+import type { Stack } from "@/lib/domain/stack";
 
 /**
  * What comparing schemes shows. Values stand in the metric's stored unit, instants are epoch milliseconds; every
@@ -140,6 +141,11 @@ export type CompareCell = {
   native: NativeSupport;
   /** Against the base of the row; null for the base itself and where the row has none. */
   againstBase: PairDifference | null;
+  /**
+   * The same question on the newest stack that both ran, where the runs of `againstBase` stand under different stacks;
+   * null where they share theirs, or none.
+   */
+  sameStack: { stack: Stack; pair: PairDifference } | null;
   /** Marks of the Pareto fronts of its row: accuracy against latency, accuracy against size. */
   frontLatency: boolean;
   frontBytes: boolean;

@@ -34,6 +34,7 @@ const on = (scheme: RunInput["scheme"], lost: number, change: Partial<RunInput> 
   makeRun({ scheme, result: result(724, lost), ...change });
 
 const STACK = { onnxruntime: "1.24.3", qairt: "2.42.0" };
+const stackDiffers = expect.objectContaining({ fact: "stack-differs" });
 const SIMULATOR: Partial<RunInput> = { target: { kind: "simulator" }, stack: {} };
 const REFERENCE: Partial<RunInput> = { target: { kind: "reference" }, stack: {} };
 
@@ -116,6 +117,34 @@ describeOnEveryEngine("comparing", ({ store }) => {
     expect(apart.columns.map(({ calibrations }) => calibrations[0]?.algorithm)).toEqual(["entropy", "minmax"]);
     expect(apart.rows[0]?.cells.map((cell) => cell?.value)).toEqual([0.719, 0.674]);
     expect(apart.rows[0]?.cells[1]?.againstBase).toMatchObject({ verdict: "worse", lost: 45 });
+  });
+
+  it("offers results of two stacks on the newest stack that both ran", async () => {
+    const under = (scheme: string, qairt: string, lost: number, day = 1) =>
+      on(scheme, lost, { startedAt: `2026-01-0${day}T00:00:00Z`, stack: { path: "ort-qnn", qairt } });
+    await fill(store(), [
+      under("ptq:w8a8", "2.40.0", 9),
+      under("ptq:w8a8", "2.42.0", 50),
+      under("ptq:w8a8", "2.42.0", 60, 2),
+      under("ptq:w8a8", "2.43.0", 700),
+      under("qat:w8a8", "2.40.0", 3),
+      under("qat:w8a8", "2.42.0", 5),
+      under("qat:w8a16", "2.41.0", 5),
+    ]);
+    const view = await compare(store());
+    const [base, alone, qat] = ["ptq:w8a8", "qat:w8a16", "qat:w8a8"].map((scheme) =>
+      view.rows[0]?.cells.find((cell) => cell?.column === scheme),
+    );
+    expect(qat?.againstBase).toMatchObject({ lost: 0, won: 695, facts: expect.arrayContaining([stackDiffers]) });
+    expect(qat?.sameStack).toMatchObject({
+      stack: { qairt: "2.42.0" },
+      pair: { verdict: "better", from: 0.664, to: 0.719, lost: 0, won: 55 },
+    });
+    expect(qat?.sameStack?.pair.facts).not.toContainEqual(stackDiffers);
+    expect([base?.sameStack, alone?.sameStack]).toEqual([null, null]);
+    expect(alone?.againstBase?.facts).toContainEqual(stackDiffers);
+    const told = parseCsv(compareCsv(view)).find(({ scheme }) => scheme === "qat:w8a8");
+    expect(told).toMatchObject({ same_stack: "qairt 2.42.0", same_stack_difference: "0.055" });
   });
 
   it("ranks size and speed beside accuracy", async () => {

@@ -11,6 +11,7 @@ import type { AxisEntry } from "@/lib/domain/matrix";
 import { delta } from "@/lib/domain/metric";
 import { isFloatScheme, nativeSupport } from "@/lib/domain/scheme-facts";
 import { newestFirst } from "@/lib/domain/series";
+import type { Stack } from "@/lib/domain/stack";
 
 /** Results of one row, and what its budgets are held against. */
 export type RowInput = {
@@ -37,6 +38,8 @@ export type RawRow = {
   /** Without what settling adds. */
   cells: (CompareCell | null)[];
   againstBase: (RawPair | null)[];
+  /** The same results on the newest stack that both ran; filled where the speaking ones stand under two. */
+  sameStack: ({ stack: Stack; pair: RawPair } | null)[];
   ranking: Ranking;
   waterfalls: RawWaterfall[];
 };
@@ -80,6 +83,7 @@ function cellOf(result: Compared, others: number): CompareCell {
     bytes: result.bytes,
     native: nativeSupport(cell.scheme, cell.chip, cell.path),
     againstBase: null,
+    sameStack: null,
     frontLatency: false,
     frontBytes: false,
     others,
@@ -147,6 +151,7 @@ export function rawRow(input: RowInput, { columns, emulated, budgets }: RowOptio
     againstBase: results.map((result) =>
       result && base && result !== base ? comparePair(base.side, result.side, settingOf(result.cell)) : null,
     ),
+    sameStack: results.map(() => null),
     ranking: withoutSamples(rankRow(present, emulated)),
     waterfalls: present
       .filter((result) => budgets && !isFloatScheme(result.cell.scheme) && isMeasured(result))
@@ -178,13 +183,16 @@ function withoutSamples(ranking: Ranking): Ranking {
   };
 }
 
-type Cutoffs = { base: PairCutoff; rows: PairCutoff; budget: PairCutoff };
+type Cutoffs = { base: PairCutoff; sameStack: PairCutoff; rows: PairCutoff; budget: PairCutoff };
 
 /** Fills the cells of a row in: copies of thousands would only be thrown away. */
 function settleRow(raw: RawRow, cutoffs: Cutoffs): CompareRow {
   for (const [place, cell] of raw.cells.entries()) {
     const pair = raw.againstBase[place] ?? null;
-    if (cell) cell.againstBase = pair && settlePair(pair, cutoffs.base);
+    const same = raw.sameStack[place] ?? null;
+    if (!cell) continue;
+    cell.againstBase = pair && settlePair(pair, cutoffs.base);
+    cell.sameStack = same && { stack: same.stack, pair: settlePair(same.pair, cutoffs.sameStack) };
   }
   return {
     ...raw.row,
@@ -195,8 +203,8 @@ function settleRow(raw: RawRow, cutoffs: Cutoffs): CompareRow {
 }
 
 /**
- * Rows of one evaluation with their verdicts. Three questions are three families: each result against the base, who
- * wins each row, and where each budget goes.
+ * Rows of one evaluation with their verdicts. Four questions are four families: each result against the base, the same
+ * on one stack, who wins each row, and where each budget goes.
  */
 export function settleRows(rows: readonly RawRow[]): {
   rows: CompareRow[];
@@ -204,6 +212,7 @@ export function settleRows(rows: readonly RawRow[]): {
 } {
   const cutoffs: Cutoffs = {
     base: pairCutoff(testsOf(rows.flatMap(({ againstBase }) => againstBase.flatMap((pair) => pair ?? [])))),
+    sameStack: pairCutoff(testsOf(rows.flatMap(({ sameStack }) => sameStack.flatMap((same) => same?.pair ?? [])))),
     rows: pairCutoff(testsOf(rows.flatMap(({ ranking }) => ranking.against.map(({ pair }) => pair)))),
     budget: pairCutoff(testsOf(rows.flatMap(({ waterfalls }) => waterfalls.flatMap(pairsOfWaterfall)))),
   };

@@ -2,11 +2,18 @@ import { type CsvValue, toCsv } from "@/lib/contract/csv";
 import { toMarkdownTable } from "@/lib/contract/markdown-table";
 import type { CompareCell, CompareRow, CompareView } from "@/lib/domain/compare-view";
 import type { Evaluation } from "@/lib/domain/matrix";
+import type { Stack } from "@/lib/domain/stack";
 
 type Line = { row: CompareRow; cell: CompareCell; evaluation: Evaluation | undefined; view: CompareView };
 type Columns = readonly (readonly [string, (line: Line) => CsvValue])[];
 
 const schemeOf = ({ view, cell }: Line) => view.columns.find(({ id }) => id === cell.column)?.scheme ?? cell.column;
+
+/** What a stack is known to be made of: `qairt 2.42.0; onnxruntime 1.24.3`. */
+const stackWords = ({ options, ...versions }: Stack) =>
+  Object.entries({ ...versions, ...options })
+    .flatMap(([name, value]) => (value === null ? [] : `${name} ${value}`))
+    .join("; ");
 
 /** What stands in every form, in the stored unit. */
 const SHARED: Columns = [
@@ -45,6 +52,9 @@ const CSV_ONLY: Columns = [
   ["lost", ({ cell }) => cell.againstBase?.lost],
   ["won", ({ cell }) => cell.againstBase?.won],
   ["not_comparable", ({ cell }) => cell.againstBase?.reason],
+  ["same_stack", ({ cell }) => cell.sameStack && stackWords(cell.sameStack.stack)],
+  ["same_stack_difference", ({ cell }) => cell.sameStack?.pair.difference],
+  ["same_stack_verdict", ({ cell }) => cell.sameStack?.pair.verdict],
   ["facts", ({ cell }) => cell.againstBase?.facts.map(({ fact }) => fact).join("; ")],
   ["marks", ({ cell }) => cell.marks.join("; ")],
   ["native", ({ cell }) => cell.native.native],

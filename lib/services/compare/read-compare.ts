@@ -9,6 +9,7 @@ import { axisId } from "@/lib/domain/pivot";
 import { axisChoices, choicesOf, MAX_COMPARED, readScope, type Scope } from "@/lib/services/compare/compare-scope";
 import { detailBytes, inDetailGroups, readResults, type Selection } from "@/lib/services/compare/compared-results";
 import { type RunFacts, readRunFacts } from "@/lib/services/compare/run-facts";
+import { addSameStacks } from "@/lib/services/compare/same-stacks";
 import { readHiddenCalibrations, selectCalibrations, selectSpeakers } from "@/lib/services/compare/select-results";
 import { countPending } from "@/lib/services/count-pending";
 import { groupBy } from "@/lib/services/group-by";
@@ -157,6 +158,8 @@ export async function readCompare(store: Store, asked: CompareFilter): Promise<C
   const backdrop = await readBackdrop(store, scope, shown);
   const options = { columns, emulated: asked.emulated };
   const raw = await readRows(store, rowGroups(selected, shown, scope), facts, backdrop, options);
+  // With calibrations apart an older run would be of another column.
+  if (!asked.calibrations) await addSameStacks(store, [...raw.values()].flat(), shown, mark.seq);
   const settled = [...raw].map(([evaluation, rows]) => ({ evaluation, ...settleRows(rows) }));
   const all = dropIrrelevant(scope.cells);
   return {
