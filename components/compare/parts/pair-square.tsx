@@ -16,6 +16,7 @@ export function PairSquare({ face }: { face: PairFace }) {
       </span>
       {face.bounds !== null && <span className="text-2xs text-muted">{face.bounds}</span>}
       {face.test !== null && <span className="max-w-44 whitespace-normal text-2xs text-muted">{face.test}</span>}
+      {face.note !== null && <span className="max-w-44 whitespace-normal text-2xs text-muted">{face.note}</span>}
     </span>
   );
 }

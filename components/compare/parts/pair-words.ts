@@ -27,6 +27,8 @@ export type PairFace = {
   test: string | null;
   /** What to keep in mind of the pair. */
   facts: string[];
+  /** A line more below; null mostly. */
+  note: string | null;
   title: string;
   /** To sort by, in the stored unit. */
   sort: number | null;
@@ -105,6 +107,7 @@ export function usePairWords(): (pair: PairDifference, unit: string) => PairFace
       verdictTone: VERDICT_TONES[verdict],
       test,
       facts,
+      note: null,
       title: [reason ? t(`incomparable.${reason}`) : t(`verdictHelp.${verdict}`), test, ...facts]
         .filter(Boolean)
         .join("\n"),

@@ -81,6 +81,20 @@ function useFace(
   const pairWords = usePairWords();
   const title = useTitle();
   const figure = useFigure(drops);
+  const t = useTranslations("compare");
+  const sameStack = ({ sameStack: found }: CompareCell, unit: string) => {
+    const words = found && pairWords(found.pair, unit);
+    if (!found || !words?.difference) return null;
+    const stack = [
+      found.stack.qairt && `QAIRT ${found.stack.qairt}`,
+      found.stack.onnxruntime && `ONNX Runtime ${found.stack.onnxruntime}`,
+    ];
+    return t("sameStack", {
+      stack: stack.filter(Boolean).join(" · ") || "?",
+      difference: words.difference,
+      verdict: words.verdict,
+    });
+  };
   return (cell, { winner }, unit) => ({
     ...figure(cell, unit),
     href: `/cells/${cell.key}`,
@@ -89,7 +103,7 @@ function useFace(
     ),
     crown: winner.column === cell.column ? "wins" : winner.leads === cell.column ? "leads" : null,
     title: title(cell, unit),
-    against: cell.againstBase && pairWords(cell.againstBase, unit),
+    against: cell.againstBase && { ...pairWords(cell.againstBase, unit), note: sameStack(cell, unit) },
   });
 }
 
