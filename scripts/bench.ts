@@ -8,6 +8,7 @@ import { createToken } from "@/lib/services/tokens";
 import { causeRows } from "@/tests/bench/cause";
 import { printChanges } from "@/tests/bench/changes";
 import { changedFleet, timeChangeReads } from "@/tests/bench/changes-reads";
+import { COMPARED_CHIPS, comparedFleet, compareRow } from "@/tests/bench/compare";
 import { compareRows, plantedFaultRows, predictionRow } from "@/tests/bench/drift";
 import { fleet, fleetRun, MODELS, STACKS } from "@/tests/bench/fleet";
 import { type Ingest, ingest, ingestRows, rawInsert } from "@/tests/bench/ingest";
@@ -98,6 +99,13 @@ async function measureChanges(): Promise<void> {
   if (small && large) rows.push(...readRows(small, large, { small: few, large: many, of: "changes" }));
 }
 
+async function measureCompare(): Promise<void> {
+  const store = await openStore(`file:${join(folder, "compared.db")}`);
+  await ingest(store, comparedFleet(COMPARED_CHIPS), () => undefined);
+  rows.push(await compareRow(store));
+  await store.close();
+}
+
 async function measureServer(): Promise<void> {
   if (!existsSync(".next/BUILD_ID")) {
     console.error("No build: the rows of the server are left out. Run npm run build first.");
@@ -122,6 +130,7 @@ try {
   if (!values["only-drift"]) {
     if (!values["skip-stores"]) await measureStores();
     if (!values["skip-stores"]) await measureChanges();
+    if (!values["skip-stores"]) await measureCompare();
     if (!values["skip-server"]) await measureServer();
     rows.push(...causeRows());
   }

@@ -7,7 +7,7 @@ import { ROOT, readSource } from "@/tests/support/source-files";
 
 /** The folders of lib/domain whose numbers decide what people are told, as modules by path. */
 const MODULES = import.meta.glob<Record<string, unknown>>(
-  "/lib/domain/{estimates,changes,cause,plan,support}/**/*.ts",
+  "/lib/domain/{estimates,changes,cause,plan,compare,support}/**/*.ts",
   { eager: true },
 );
 

@@ -26,6 +26,16 @@ export function fileResponse({ name, mediaType, text }: { name: string; mediaTyp
   });
 }
 
+export function markdownResponse(text: string, name: string): Response {
+  return new Response(text, {
+    headers: {
+      "content-type": "text/markdown; charset=utf-8",
+      "content-disposition": `attachment; filename="${name}.md"`,
+      "cache-control": "no-store",
+    },
+  });
+}
+
 /** NDJSON as it is made: nothing is made that is not read, and a reader that leaves ends the making. */
 export function linesResponse(texts: AsyncIterable<string>, name: string): Response {
   const encoder = new TextEncoder();

@@ -13,12 +13,17 @@ export type FilterControl =
   | { kind: "segments"; name: string; label: string; options: FilterOption[]; fallback: string }
   | { kind: "text"; name: string; label: string }
   | { kind: "date"; name: string; label: string }
-  | { kind: "menu"; name: string; label: string; all: string; options: FilterOption[] };
+  | { kind: "menu"; name: string; label: string; all: string; options: FilterOption[] }
+  /** Begins a line of its own; `label` names the controls that follow. */
+  | { kind: "line"; name: string; label: string };
 
 export type FilterWords = { apply: string; find: string; label: string };
 
 /** Parameters that no control shows and every change keeps. */
-const KEPT = ["asOf", "cell", "campaign", "group", "kind", "verdict", "state"];
+const KEPT = [
+  ...["asOf", "cell", "campaign", "group", "kind", "verdict", "state"],
+  ...["emulated", "calibrations", "of", "differences"],
+];
 
 /** Fields that are applied as a whole, when the form is submitted. */
 const TYPED = ["text", "date"];
@@ -80,6 +85,13 @@ export function FilterBar({ query, controls, words }: Properties) {
         current.getAll(name).map((value) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />),
       )}
       {controls.map((control) => {
+        if (control.kind === "line")
+          return (
+            <span key={`line ${control.name}`} className="col-span-2 w-full max-w-full font-[620] sm:contents">
+              <span className="-mt-2 hidden basis-full sm:block" aria-hidden="true" />
+              {control.label}
+            </span>
+          );
         if (control.kind === "menu")
           return <FilterMenu key={control.name} {...control} chosen={current.getAll(control.name)} find={words.find} />;
         if (control.kind === "text" || control.kind === "date")

@@ -4,6 +4,7 @@ import type messages from "@/messages/en.json";
 export const SECTIONS = [
   { href: "/", name: "matrix" },
   { href: "/changes", name: "changes" },
+  { href: "/compare", name: "compare" },
   { href: "/plan", name: "plan" },
   { href: "/drift", name: "drift" },
   { href: "/runs", name: "runs" },

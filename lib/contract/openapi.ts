@@ -70,7 +70,7 @@ function parametersOf(operation: Operation, registry: Registry): Json[] {
   return [...fields(operation.parameters, "path"), ...fields(operation.query, "query"), ...headers];
 }
 
-const FORMAT_TYPES = { csv: "text/csv", ndjson: "application/x-ndjson" } as const;
+const FORMAT_TYPES = { csv: "text/csv", markdown: "text/markdown", ndjson: "application/x-ndjson" } as const;
 
 /** What an operation answers in beside JSON. */
 function formatsOf(operation: Operation): (keyof typeof FORMAT_TYPES)[] {

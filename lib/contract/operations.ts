@@ -3,6 +3,7 @@ import { alias, aliasEntry, aliasInput } from "@/lib/contract/alias";
 import { CAUSE_OPERATIONS } from "@/lib/contract/cause-operations";
 import { CELL_OPERATIONS } from "@/lib/contract/cell-operations";
 import { CHANGE_OPERATIONS } from "@/lib/contract/change-operations";
+import { COMPARE_OPERATIONS } from "@/lib/contract/compare-operations";
 import { DRIFT_OPERATIONS } from "@/lib/contract/drift-operations";
 import { importReport } from "@/lib/contract/import-report";
 import { KNOWN_ISSUE_OPERATIONS } from "@/lib/contract/known-issue-operations";
@@ -157,6 +158,7 @@ export const OPERATIONS = {
   ...CELL_OPERATIONS,
   ...CHANGE_OPERATIONS,
   ...CAUSE_OPERATIONS,
+  ...COMPARE_OPERATIONS,
   ...PLAN_OPERATIONS,
   ...KNOWN_ISSUE_OPERATIONS,
   ...WEBHOOK_OPERATIONS,

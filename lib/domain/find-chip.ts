@@ -34,13 +34,22 @@ const BY_FOLDED_NAME = new Map<string, Chip>(
   CHIPS.flatMap((chip) => [chip.soc, chip.name, ...chip.aliases].map((name) => [foldChipName(name), chip] as const)),
 );
 
+/** Answers given before: a page asks for the same chips thousands of times. */
+const known = new Map<string, Chip | null>();
+const MAX_KNOWN = 5_000;
+
 /**
  * The chip that a name stands for: SoC number, marketing name, AI Hub chipset id or a documented alias. Matching is
  * exact after folding and never fuzzy. An AI Hub proxy (`qualcomm-qcs6490-proxy`) is the chip that it names.
  * @returns null when the catalogue does not know the name.
  */
 export function findChip(name: string): Chip | null {
-  return BY_FOLDED_NAME.get(foldChipName(name)) ?? null;
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  const chip = BY_FOLDED_NAME.get(foldChipName(name)) ?? null;
+  if (known.size >= MAX_KNOWN) known.clear();
+  known.set(name, chip);
+  return chip;
 }
 
 const PART_NUMBER = /^[a-z]{2,4}\d{3,5}[a-z]{0,2}(-[a-z0-9]{1,3})?$/i;

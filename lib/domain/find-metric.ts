@@ -67,6 +67,8 @@ const BY_NAME_AND_UNIT = new Map<string, string>(
  * @returns null when the catalogue does not know the name
  */
 export function findMetric(name: string, unit?: string | null): Metric | null {
+  const known = unit ? undefined : BY_ID.get(name);
+  if (known) return known;
   const id = (unit && BY_NAME_AND_UNIT.get(withUnit(name, unit))) || BY_NAME.get(fold(name));
   return id === undefined ? null : (BY_ID.get(id) ?? null);
 }

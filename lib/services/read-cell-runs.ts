@@ -1,10 +1,14 @@
-import { and, asc, eq, inArray, lte, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, lte, type SQL, sql } from "drizzle-orm";
 import type { Tables } from "@/db/schema";
 import type { Store } from "@/db/store";
 import type { CellRun, ReferenceRun } from "@/lib/domain/settle-cell";
 import { readSamples, SAMPLE } from "@/lib/services/read-samples";
 
 type EvaluationRow = Tables["evaluation"]["$inferSelect"];
+
+/** Whether a document holds scores or clusters; only those of runs stored before this was kept are looked into. */
+export const detailedColumn = (run: Tables["run"]): SQL =>
+  sql`coalesce(${run.detailed}, ${run.document} like '%"scores":[%' or ${run.document} like '%"clusters":[%')`;
 
 /**
  * Columns of a run that settling reads. All but the last stand before the large ones; of those only whether they are
@@ -52,11 +56,7 @@ export function settleColumns(run: Tables["run"]) {
     hasBits: sql`${run.bits} is not null`.mapWith(Boolean),
     // Runs stored before requests were kept came together when they were received together.
     request: sql`coalesce(${run.request}, 'received ' || ${run.receivedAt})`.mapWith(String),
-    // Only documents of runs stored before this was kept are looked into.
-    detailed:
-      sql`coalesce(${run.detailed}, ${run.document} like '%"scores":[%' or ${run.document} like '%"clusters":[%')`.mapWith(
-        Boolean,
-      ),
+    detailed: detailedColumn(run).mapWith(Boolean),
   };
 }
 type Computed = { hasBits: boolean; request: string; detailed: boolean };

@@ -1,15 +1,20 @@
-import { and, eq, gt, inArray, lte, type SQL } from "drizzle-orm";
+import { and, gt, inArray, lte, type SQL } from "drizzle-orm";
 import type { Tables } from "@/db/schema";
 import type { Store } from "@/db/store";
 import type { Cell } from "@/lib/domain/matrix";
+import { inChunks } from "@/lib/services/in-chunks";
 import type { Mark } from "@/lib/services/marks";
 
 /** A cell measured this long before the newest measurement of the store is stale (90 days, methods.md section 5). */
 export const STALE_AFTER_MS = 90 * 24 * 60 * 60 * 1000;
 
-type Joined = { cell: Tables["cell"]["$inferSelect"]; evaluation: Tables["evaluation"]["$inferSelect"] };
+type CellRow = Tables["cell"]["$inferSelect"];
+type EvaluationRow = Tables["evaluation"]["$inferSelect"];
 
-function toCell({ cell, evaluation }: Joined, newest: number): Cell {
+/** Evaluations asked for at once. */
+const EVALUATIONS_AT_ONCE = 1_000;
+
+function toCell(cell: CellRow, evaluation: EvaluationRow, newest: number): Cell {
   return {
     key: cell.key,
     model: evaluation.model,
@@ -64,13 +69,23 @@ function toCell({ cell, evaluation }: Joined, newest: number): Cell {
   };
 }
 
+async function readEvaluationsOf(store: Store, keys: ReadonlySet<string>): Promise<Map<string, EvaluationRow>> {
+  const { evaluation } = store.t;
+  const found = new Map<string, EvaluationRow>();
+  for (const some of inChunks([...keys], EVALUATIONS_AT_ONCE)) {
+    const rows = await store.db.select().from(evaluation).where(inArray(evaluation.key, some));
+    for (const row of rows) found.set(row.key, row);
+  }
+  return found;
+}
+
 /** Cells as they stood at a mark. Empty lists do not restrict. */
 export async function readCells(
   store: Store,
   mark: Mark,
   where: { evaluations?: string[]; models?: string[]; chips?: string[]; schemes?: string[]; keys?: string[] },
 ): Promise<Cell[]> {
-  const { cell, evaluation } = store.t;
+  const { cell } = store.t;
   const conditions: SQL[] = [gt(cell.toSeq, mark.seq), lte(cell.fromSeq, mark.seq)];
   if (where.evaluations?.length) conditions.push(inArray(cell.evaluationKey, where.evaluations));
   if (where.models?.length) conditions.push(inArray(cell.model, where.models));
@@ -78,9 +93,13 @@ export async function readCells(
   if (where.schemes?.length) conditions.push(inArray(cell.scheme, where.schemes));
   if (where.keys?.length) conditions.push(inArray(cell.key, where.keys));
   const rows = await store.db
-    .select({ cell, evaluation })
+    .select()
     .from(cell)
-    .innerJoin(evaluation, eq(evaluation.key, cell.evaluationKey))
     .where(and(...conditions));
-  return rows.map((row) => toCell(row, mark.newest));
+  // Read once each: joined, every cell would carry its evaluation anew.
+  const evaluations = await readEvaluationsOf(store, new Set(rows.map(({ evaluationKey }) => evaluationKey)));
+  return rows.flatMap((row) => {
+    const under = evaluations.get(row.evaluationKey);
+    return under ? [toCell(row, under, mark.newest)] : [];
+  });
 }

@@ -8,6 +8,7 @@ import { GET as getCatalog } from "@/app/api/v1/catalog/[name]/route";
 import { GET as getCell } from "@/app/api/v1/cells/[key]/route";
 import { GET as getChange, PATCH as patchChange } from "@/app/api/v1/changes/[id]/route";
 import { GET as listChanges } from "@/app/api/v1/changes/route";
+import { GET as compare } from "@/app/api/v1/compare/route";
 import { GET as getMatrix } from "@/app/api/v1/matrix/route";
 import { GET as getRun } from "@/app/api/v1/runs/[id]/route";
 import { GET as listRuns, POST as postRuns } from "@/app/api/v1/runs/route";
@@ -46,6 +47,7 @@ export async function get(path: string, headers: Record<string, string> = {}): P
   if (cell) return getCell(request, params({ key: decodeURIComponent(cell) }));
   if (path.startsWith("/api/v1/changes")) return listChanges(request, params({}));
   if (path.startsWith("/api/v1/runs")) return listRuns(request, params({}));
+  if (path.startsWith("/api/v1/compare")) return compare(request, params({}));
   if (path.startsWith("/api/v1/matrix")) return getMatrix(request, params({}));
   if (path.startsWith("/metrics")) return getMetrics(request, params({}));
   throw new Error(`no route for ${path}`);

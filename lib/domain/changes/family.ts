@@ -29,7 +29,7 @@ type Tested = Pick<RawJudgement["numbers"], "p" | "pImproved" | "pFloor">;
  * flipped samples can never be significant, whatever they show, and costs the others nothing (Tarone 1990; Gilbert
  * 2005, "A modified false discovery rate multiple-comparisons procedure for discrete data").
  */
-function effectiveSize(floors: readonly number[], rate: number): number {
+export function effectiveSize(floors: readonly number[], rate: number): number {
   const sorted = [...floors].sort((a, b) => a - b);
   let reachable = sorted.length;
   for (let k = 1; k <= sorted.length; k += 1) {
@@ -44,7 +44,8 @@ export function counts(kind: JudgementKind, pFloor: number | null, size: number)
   return pFloor !== null && size > 0 && pFloor <= RATES[kind] / size;
 }
 
-function cutoffOf(ps: readonly number[], size: number, rate: number): number {
+/** Benjamini-Hochberg over tests of a family that counts this many. */
+export function cutoffOf(ps: readonly number[], size: number, rate: number): number {
   // Ties in the floors may leave fewer tests than the size they are corrected for.
   const padding = new Array<number>(Math.max(0, size - ps.length)).fill(1);
   return benjaminiHochbergCutoff([...ps, ...padding], rate);

@@ -10,28 +10,13 @@ import type {
 import { comparability } from "@/lib/domain/changes/comparability";
 import { familyKey } from "@/lib/domain/changes/family";
 import { movedAxes } from "@/lib/domain/changes/moved-axes";
+import { placementFacts } from "@/lib/domain/changes/placement-facts";
 import { plainDifference, type Tested, testDifference } from "@/lib/domain/changes/test-difference";
 import { reaches, usedThresholds } from "@/lib/domain/changes/thresholds";
 import { type Entry, gapOf, isMeasured, sideOf } from "@/lib/domain/changes/timeline";
-import { MIN_NPU_SHARE } from "@/lib/domain/settle-cell";
 
 /** A rule that comes before every test, or `test` where the evidence decides. */
 type Asked = { kind: JudgementKind; rule: "test" | "status" | "not-comparable" | "reference-moved" };
-
-function placementFacts(from: Entry, to: Entry): Fact[] {
-  const [before, after] = [from.run.npuShare, to.run.npuShare];
-  const facts: Fact[] = [];
-  for (const [side, share] of [
-    ["from", before],
-    ["to", after],
-  ] as const) {
-    if (share !== null && share < MIN_NPU_SHARE) facts.push({ fact: "low-npu-share", side, share });
-  }
-  if (before !== null && after !== null && before !== after) {
-    facts.push({ fact: "placement-differs", from: before, to: after });
-  }
-  return facts;
-}
 
 function sameOutput({ run: a }: Entry, { run: b }: Entry): boolean {
   return a.outputSha256 !== null && a.outputSha256 === b.outputSha256;
@@ -62,7 +47,7 @@ export function judgementText(cellKey: string, kind: JudgementKind, from: Entry,
 
 function factsOf(from: Entry, to: Entry, comparable: Comparability, numbers: Numbers, found: Tested): Fact[] {
   const facts: Fact[] = comparable.ok && comparable.assumed ? [{ fact: "artifact-assumed" }] : [];
-  facts.push(...found.facts, ...placementFacts(from, to));
+  facts.push(...found.facts, ...placementFacts(from.run.npuShare, to.run.npuShare));
   if (sameOutput(from, to) && numbers.difference !== null && numbers.difference !== 0) {
     facts.push({ fact: "same-output-other-value" });
   }

@@ -23,6 +23,10 @@ function tails({ worse, better }: Turned, weight: number): Tails {
   };
 }
 
+/** Answers given before: pairs of one fleet turn by few small numbers, in thousands of cells. */
+const known = new Map<number, Readonly<Tails>>();
+const MAX_KNOWN_TURNED = 100;
+
 /**
  * McNemar's exact test: under no change a turned sample is as likely to have got worse as better.
  * Source: McNemar (1947); two-sided 2 P(X <= min(b, c)) for X ~ Bin(b + c, ½).
@@ -39,7 +43,14 @@ export function mcnemarExact(turned: Turned): Tails {
  * @throws RangeError unless both counts are whole and not negative
  */
 export function mcnemarMidP(turned: Turned): Tails {
-  return tails(turned, 0.5);
+  const { worse, better } = turned;
+  requireCount("worse", worse);
+  requireCount("better", better);
+  if (worse > MAX_KNOWN_TURNED || better > MAX_KNOWN_TURNED) return tails(turned, 0.5);
+  const place = worse * (MAX_KNOWN_TURNED + 1) + better;
+  const found = known.get(place) ?? tails(turned, 0.5);
+  known.set(place, found);
+  return found;
 }
 
 /**

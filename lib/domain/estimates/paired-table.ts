@@ -18,11 +18,14 @@ export function discordantOf({ both, worse, better, neither }: PairedTable): Dis
   return { worse, better, n: both + worse + better + neither };
 }
 
-function ones(byte: number): number {
+/** Ones of every byte. */
+const ONES = Uint8Array.from({ length: 256 }, (_, byte) => {
   let count = 0;
   for (let rest = byte; rest !== 0; rest &= rest - 1) count += 1;
   return count;
-}
+});
+
+const ones = (byte: number) => ONES[byte & 0xff] as number;
 
 /**
  * Compares two bitsets of the same sample list, most significant bit first; bits after the n-th are not looked at.

@@ -23,6 +23,10 @@ function score(turned: Discordant, difference: number): number {
   return above / Math.sqrt(Math.max(0, variance));
 }
 
+/** Intervals found before: pairs of one fleet turn by few small numbers, in thousands of cells. */
+const known = new Map<string, Interval>();
+const MAX_KNOWN = 10_000;
+
 /**
  * Tango's score interval of a paired difference, (better - worse) / n: negative is worse.
  * Source: Tango, Equivalence test and confidence interval for the difference in proportions for the paired-sample
@@ -31,6 +35,15 @@ function score(turned: Discordant, difference: number): number {
  */
 export function tango(turned: Discordant, level = LEVEL): Interval {
   requireDiscordant(turned);
+  const { worse, better, n } = turned;
+  const asked = `${worse},${better},${n},${level}`;
+  const found = known.get(asked) ?? search(turned, level);
+  if (known.size >= MAX_KNOWN) known.clear();
+  known.set(asked, found);
+  return found;
+}
+
+function search(turned: Discordant, level: number): Interval {
   const z = normalDeviate(tailOf(level));
   const { worse, better, n } = turned;
   const seen = (better - worse) / n;

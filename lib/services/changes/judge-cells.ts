@@ -21,7 +21,8 @@ export type JudgedCell = {
   triage: Map<string, TriageEvent[]>;
 };
 
-function judgedRun(row: SettleRow, cell: CellRuns, detail: SampleDetail): JudgedRun {
+/** A stored run as judging and comparing see it. */
+export function judgedRun(row: SettleRow, cell: Pick<CellRuns, "references">, detail: SampleDetail): JudgedRun {
   const run = toCellRun(row);
   const family = familyOf(row);
   return {

@@ -47,26 +47,31 @@ export function* inDetailChunks(cells: readonly CellRuns[]): Generator<CellRuns[
 }
 
 /** Samples of those runs that can be paired, by run; nothing is read for other cells. */
-export async function readDetails(store: Store, cells: readonly CellRuns[]): Promise<Map<string, SampleDetail>> {
-  const { run } = store.t;
+export function readDetails(store: Store, cells: readonly CellRuns[]): Promise<Map<string, SampleDetail>> {
   const wanted = cells.map(pairable);
+  return readDetailsOf(store, {
+    bits: wanted.flatMap(({ bits }) => bits),
+    documents: wanted.flatMap(({ documents }) => documents),
+  });
+}
+
+/** Samples of runs, by run: the bits of some, scores and clusters of those whose documents hold them. */
+export async function readDetailsOf(
+  store: Store,
+  wanted: { bits: readonly string[]; documents: readonly string[] },
+): Promise<Map<string, SampleDetail>> {
+  const { run } = store.t;
   const details = new Map<string, SampleDetail>();
   const detailOf = (id: string) => {
     const detail = details.get(id) ?? { ...NO_DETAIL };
     details.set(id, detail);
     return detail;
   };
-  for (const ids of inChunks(
-    wanted.flatMap(({ bits }) => bits),
-    1_000,
-  )) {
+  for (const ids of inChunks(wanted.bits, 1_000)) {
     const rows = await store.db.select({ id: run.id, bits: run.bits }).from(run).where(inArray(run.id, ids));
     for (const { id, bits } of rows) detailOf(id).bits = bits;
   }
-  for (const ids of inChunks(
-    wanted.flatMap(({ documents }) => documents),
-    1_000,
-  )) {
+  for (const ids of inChunks(wanted.documents, 1_000)) {
     const rows = await store.db.select({ id: run.id, document: run.document }).from(run).where(inArray(run.id, ids));
     for (const { id, document } of rows) {
       const { result } = JSON.parse(document) as RunDocument;

@@ -1,0 +1,51 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useFormats } from "@/components/format/use-formats";
+
+type Properties = {
+  mode: "schemes" | "slices";
+  /** The filter as applied, as a URL query. */
+  query: string;
+  /** The same view pinned, or let go. */
+  pin: string;
+  freshness: { asOfTime: number | null; pinned: boolean; pending: number };
+};
+
+const FORMATS = ["csv", "markdown", "json"] as const;
+
+/** How fresh the view is, the link that keeps it, and its exports. */
+export function CompareStrip({ mode, query, pin, freshness: { asOfTime, pinned, pending } }: Properties) {
+  const t = useTranslations("compare");
+  const changes = useTranslations("changes");
+  const formats = useFormats();
+  const exportHref = (format: (typeof FORMATS)[number]) => {
+    const parameters = new URLSearchParams(query);
+    if (mode === "slices") parameters.set("mode", "slices");
+    if (format !== "json") parameters.set("format", format);
+    return `/api/v1/compare?${parameters}`;
+  };
+  return (
+    <p className="flex flex-wrap items-baseline gap-x-2.5 text-muted">
+      {asOfTime !== null && (
+        <time dateTime={new Date(asOfTime).toISOString()}>
+          {changes(pinned ? "pinnedTo" : "asOf", { time: formats.instant(asOfTime) })}
+        </time>
+      )}
+      {pending > 0 && <span>{changes("pending", { count: pending, number: formats.count(pending) })}</span>}
+      <Link href={pin} prefetch={false} scroll={false} className="link" title={t(pinned ? "unpinHelp" : "pinHelp")}>
+        {changes(pinned ? "unpin" : "pin")}
+      </Link>
+      {FORMATS.map((format) => (
+        <a
+          key={format}
+          href={exportHref(format)}
+          className="link"
+          title={t(`exportHelp.${format}`)}
+          download={format === "json" ? undefined : ""}
+        >
+          {t(`export.${format}`)}
+        </a>
+      ))}
+    </p>
+  );
+}

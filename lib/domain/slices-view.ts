@@ -1,0 +1,101 @@
+import type { MovedAxis } from "@/lib/domain/changes/change";
+import type { PairDifference, PairVerdict, ValueInterval } from "@/lib/domain/compare-view";
+import type { CellMark, Choice, Evaluation, RunStatus, TargetKind } from "@/lib/domain/matrix";
+import type { Stack } from "@/lib/domain/stack";
+
+/** What two slices of the matrix show beside each other. Every difference is B minus A: negative means B is worse. */
+
+/** One side. Empty lists and nulls do not restrict; of several that fit, the first named speaks. */
+export type Slice = {
+  chips: string[];
+  paths: string[];
+  schemes: string[];
+  targets: TargetKind[];
+  /** The newest run of each cell under this version, instead of its newest of all. */
+  qairt: string | null;
+  onnxruntime: string | null;
+};
+
+export const SLICE_PRESETS = ["qnn-ort", "litert-qnn", "litert-ort"] as const;
+export type SlicePreset = (typeof SLICE_PRESETS)[number];
+
+export type SlicesFilter = {
+  models: string[];
+  evaluation: string | null;
+  /** Fills in A and B. */
+  preset: SlicePreset | null;
+  a: Slice;
+  b: Slice;
+  /** Leave out what is not shown to differ: equivalent, same, nothing shown. */
+  onlyDifferences: boolean;
+  asOf: number | null;
+};
+
+/** One side of a match. */
+export type SliceEnd = {
+  key: string;
+  runId: string;
+  targetKind: TargetKind;
+  chip: string | null;
+  scheme: string;
+  path: string | null;
+  backend: string | null;
+  simulated: boolean;
+  emulated: boolean;
+  status: RunStatus;
+  reason: string | null;
+  value: number | null;
+  interval: ValueInterval | null;
+  reference: number | null;
+  delta: number | null;
+  marks: CellMark[];
+  npuShare: number | null;
+  stack: Stack;
+  measuredAt: number;
+  /** Others that fit this side as well. */
+  others: number;
+};
+
+/** Two cells that agree in everything that the slices leave open. */
+export type SliceMatch = { id: string; evaluation: string; a: SliceEnd; b: SliceEnd; pair: PairDifference };
+
+export type Unmatched = {
+  side: "a" | "b";
+  evaluation: string;
+  end: SliceEnd;
+  /** `no-partner`: nothing agrees with it. `other-evaluation`: only results under another evaluation do. */
+  reason: "no-partner" | "other-evaluation";
+};
+
+/** A part of the environment in which matched cells differ, most cells first. */
+export type SliceEnvironment = MovedAxis & { cells: number };
+
+export type SlicesView = {
+  /** As applied, the preset filled in. */
+  filter: SlicesFilter;
+  evaluations: Evaluation[];
+  /** Worst of B first; without a difference last. */
+  matches: SliceMatch[];
+  /** Of all matches, whether shown or not. */
+  counts: Record<PairVerdict, number>;
+  /** Matches that `onlyDifferences` hides. */
+  hidden: number;
+  unmatched: Unmatched[];
+  /** All unmatched: those listed may be fewer. */
+  unmatchedCount: { a: number; b: number };
+  environment: { differences: SliceEnvironment[]; cells: number };
+  choices: {
+    models: Choice[];
+    chips: Choice[];
+    schemes: Choice[];
+    paths: Choice[];
+    targets: Choice[];
+    qairt: Choice[];
+    onnxruntime: Choice[];
+  };
+  compared: { cells: number; limit: number; capped: boolean };
+  asOf: number;
+  asOfTime: number | null;
+  pinned: boolean;
+  pending: number;
+};

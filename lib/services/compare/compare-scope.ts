@@ -1,0 +1,89 @@
+import type { Store } from "@/db/store";
+import type { Cell, Choice, Evaluation } from "@/lib/domain/matrix";
+import { axisId } from "@/lib/domain/pivot";
+import { findMark, type Mark } from "@/lib/services/marks";
+import { axisEntries } from "@/lib/services/order-axis";
+import { readCells } from "@/lib/services/read-cells";
+import { readEvaluations } from "@/lib/services/read-evaluations";
+
+/** Cells compared at once: 500 chips by 12 schemes and room to spare. */
+export const MAX_COMPARED = 8_000;
+
+/** What a comparison may look at: every cell of the evaluations that its models are measured under. */
+export type Scope = {
+  mark: Mark;
+  models: string[];
+  evaluation: string | null;
+  /** In the order in which they are shown. */
+  evaluations: Evaluation[];
+  cells: Cell[];
+  /** Key of the evaluation of a cell. */
+  evaluationOf: (cell: Cell) => string;
+  modelChoices: Choice[];
+};
+
+type Identity = Pick<Evaluation, "model" | "variant" | "dataset" | "split" | "metric" | "samples" | "sampleSha256">;
+
+const identityText = (of: Identity) =>
+  JSON.stringify([of.model, of.variant, of.dataset, of.split, of.metric, of.samples, of.sampleSha256]);
+
+/** Looks the evaluation of each cell up once: cells of one evaluation mostly stand beside each other. */
+function evaluationsOf(cells: readonly Cell[], keys: ReadonlyMap<string, string>): Scope["evaluationOf"] {
+  const known = new Map(cells.map((cell) => [cell.key, keys.get(identityText(cell)) ?? ""]));
+  return (cell) => known.get(cell.key) ?? "";
+}
+
+function modelChoices(evaluations: readonly (Evaluation & { cells: number })[]): Choice[] {
+  const counts = new Map<string, number>();
+  for (const one of evaluations) counts.set(one.model, (counts.get(one.model) ?? 0) + one.cells);
+  return [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, count]) => ({ id, label: id, count }));
+}
+
+/** Choices of an axis with the cells behind each. */
+export function axisChoices(cells: readonly Cell[], axis: "chip" | "scheme" | "path"): Choice[] {
+  const counts = countBy(cells, (cell) => axisId(cell, axis));
+  return axisEntries(cells, axis).map(({ id, label }) => ({ id, label, count: counts.get(id) ?? 0 }));
+}
+
+/** Choices of anything that cells have, in the order of their names; nulls are none. */
+export function choicesOf(cells: readonly Cell[], of: (cell: Cell) => string | null): Choice[] {
+  return [...countBy(cells, of)].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, count]) => ({ id, label: id, count }));
+}
+
+function countBy(cells: readonly Cell[], of: (cell: Cell) => string | null): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const cell of cells) {
+    const id = of(cell);
+    if (id !== null) counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/**
+ * Reads what a filter names. Without a model and an evaluation the evaluation with most cells is chosen: a comparison
+ * is never a mixture that nobody asked for.
+ */
+export async function readScope(
+  store: Store,
+  asked: { models: string[]; evaluation: string | null; asOf: number | null },
+): Promise<Scope> {
+  const mark = await findMark(store, asked.asOf);
+  const known = await readEvaluations(store, mark, asked.asOf !== null);
+  const ofModels = asked.models.length === 0 ? known : known.filter(({ model }) => asked.models.includes(model));
+  const one = ofModels.find(({ key }) => key === asked.evaluation) ?? (asked.models.length === 0 ? ofModels[0] : null);
+  const chosen = one ? [one] : ofModels;
+  const keys = new Map(known.map((evaluation) => [identityText(evaluation), evaluation.key]));
+  const cells =
+    chosen.length === 0
+      ? []
+      : await readCells(store, mark, one ? { evaluations: [one.key] } : { models: asked.models });
+  return {
+    mark,
+    models: one ? [one.model] : asked.models,
+    evaluation: one?.key ?? null,
+    evaluations: ofModels.map(({ cells: _, ...evaluation }) => evaluation),
+    cells,
+    evaluationOf: evaluationsOf(cells, keys),
+    modelChoices: modelChoices(known),
+  };
+}
