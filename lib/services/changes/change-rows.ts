@@ -1,4 +1,5 @@
 import { OPEN, type Tables } from "@/db/schema";
+import { keyOf } from "@/lib/contract/canonical-json";
 import type { Family, Judgement, MovedAxis, RawJudgement } from "@/lib/domain/changes/change";
 import { changeGroup } from "@/lib/domain/changes/change-group";
 import { explainedBy, isListed, SAYS_NOTHING } from "@/lib/domain/changes/explained";
@@ -25,6 +26,15 @@ function movedText(axes: readonly MovedAxis[]): string {
 function isTold({ verdict, numbers: { p, pImproved } }: Judgement, listed: boolean): boolean {
   const near = (value: number | null) => value !== null && value <= WATCH_P;
   return listed || !SAYS_NOTHING.includes(verdict) || near(p) || near(pImproved);
+}
+
+/** Longest key of moved versions that is stored as it is, in bytes: Postgres indexes 2,704 at most, names included. */
+const MAX_GROUP_BYTES = 500;
+
+function groupKeyOf(judgement: Judgement): string {
+  const key = changeGroup(judgement);
+  // A key without moved axes says what came together, and is read again; a campaign's name is short enough.
+  return judgement.axes.length > 0 && Buffer.byteLength(key) > MAX_GROUP_BYTES ? keyOf(key) : key;
 }
 
 /** The rows of a judged cell that begin at a sequence, without those that stand, given the cutoffs of its families. */
@@ -72,7 +82,7 @@ export function changeRows(
       fromPoint: from.pointKey,
       toPoint: to.pointKey,
       at: to.at,
-      groupKey: changeGroup(judgement),
+      groupKey: groupKeyOf(judgement),
       moved: movedText(axes),
       evidence: packEvidence(judgement, explainer, isTold(judgement, listed)),
     };
