@@ -8,7 +8,7 @@ import { createToken } from "@/lib/services/tokens";
 import { causeRows } from "@/tests/bench/cause";
 import { printChanges } from "@/tests/bench/changes";
 import { changedFleet, timeChangeReads } from "@/tests/bench/changes-reads";
-import { COMPARED_CHIPS, comparedFleet, compareRow } from "@/tests/bench/compare";
+import { COMPARED_CHIPS, comparedFleet, compareGrowthRow, compareRow } from "@/tests/bench/compare";
 import { compareRows, plantedFaultRows, predictionRow } from "@/tests/bench/drift";
 import { fleet, fleetRun, MODELS, STACKS } from "@/tests/bench/fleet";
 import { type Ingest, ingest, ingestRows, rawInsert } from "@/tests/bench/ingest";
@@ -62,6 +62,7 @@ async function measureStores(): Promise<void> {
   const total = models * 40 * 12 * STACKS;
   const many = await ingest(large, fleet(models, STACKS), progress("large", total));
   rows.push(...readRows(await timeReads(small), await timeReads(large), { small: few.runs, large: many.runs }));
+  rows.push(await compareGrowthRow(small, large));
   const sample = Math.min(many.runs, 50_000);
   const raw = rawInsert(largeFile, folder, sample);
   const fresh = await openStore(`file:${join(folder, "fresh.db")}`);

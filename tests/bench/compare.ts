@@ -60,3 +60,20 @@ export async function compareRow(store: Store): Promise<Row> {
     budget: "reported",
   };
 }
+
+/** Most that the same comparison may take longer in a store of a hundred times as many runs. */
+const MAX_GROWTH = 1.5;
+
+/** Times the comparison of one model of a `fleet` in a small and a large store: the same cells, another history. */
+export async function compareGrowthRow(small: Store, large: Store): Promise<Row> {
+  const read = (store: Store) => () => readCompare(store, parseCompareQuery({ model: "model-00" }));
+  const { compared } = await read(large)();
+  const [few, many] = [await timed(read(small)), await timed(read(large))];
+  return {
+    what: `comparison of one model, ${compared.cells.toLocaleString("en")} results, in the large store`,
+    measured: `${ms(many)} p95`,
+    against: `${ms(few)} p95 in the small store`,
+    ratio: (many / few).toFixed(2),
+    budget: `<= ${MAX_GROWTH}`,
+  };
+}

@@ -34,9 +34,11 @@ function comparedColumns(run: Tables["run"]) {
   };
 }
 
+/** Whether the document of a run may name a calibration. */
+export const namesCalibration = (run: Tables["run"]): SQL => sql`${run.document} like '%"calibration":%'`;
+
 /** Whether the document may name a calibration or a size: a word of another field costs a reading, no mistake. */
-const says = (run: Tables["run"]): SQL | undefined =>
-  or(sql`${run.document} like '%"calibration":%'`, sql`${run.document} like '%"bytes":%'`);
+const says = (run: Tables["run"]): SQL | undefined => or(namesCalibration(run), sql`${run.document} like '%"bytes":%'`);
 
 type Computed = { hasBits: boolean; detailed: boolean };
 export type ComparedRow = Pick<

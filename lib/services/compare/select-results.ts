@@ -1,4 +1,4 @@
-import { and, inArray, lte } from "drizzle-orm";
+import { and, inArray, lte, sql } from "drizzle-orm";
 import type { Store } from "@/db/store";
 import type { RunDocument } from "@/lib/contract/run";
 import { columnId } from "@/lib/domain/compare/columns";
@@ -6,7 +6,7 @@ import type { Calibration } from "@/lib/domain/compare-view";
 import type { Cell } from "@/lib/domain/matrix";
 import { newestFirst } from "@/lib/domain/series";
 import type { Selection } from "@/lib/services/compare/compared-results";
-import { calibrationOf } from "@/lib/services/compare/run-facts";
+import { calibrationOf, namesCalibration } from "@/lib/services/compare/run-facts";
 import { groupBy } from "@/lib/services/group-by";
 import { inChunks } from "@/lib/services/in-chunks";
 
@@ -40,14 +40,15 @@ async function readCalibrated(store: Store, cells: readonly Cell[], upTo: number
         startedAt: run.startedAt,
         receivedAt: run.receivedAt,
         status: run.status,
-        document: run.document,
+        // Only documents that may name one are handed over.
+        document: sql<string | null>`case when ${namesCalibration(run)} then ${run.document} end`,
       })
       .from(run)
       .where(and(inArray(run.cellKey, keys), lte(run.seq, upTo)));
     for (const { document, startedAt, receivedAt, status, ...row } of rows) {
       if (status !== "ok") continue;
-      const said: RunDocument = JSON.parse(document);
-      found.push({ ...row, at: startedAt ?? receivedAt, calibration: calibrationOf(said) });
+      const said: RunDocument | null = document === null ? null : JSON.parse(document);
+      found.push({ ...row, at: startedAt ?? receivedAt, calibration: said && calibrationOf(said) });
     }
   }
   return found;
