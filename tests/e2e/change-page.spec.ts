@@ -97,6 +97,15 @@ test("a change says in words what happened and why, and leads on through the lis
   await dialog.getByRole("button", { name: "Pin as baseline" }).click();
   await expect(runs.getByRole("row", { name: /^Baseline no .* yes, pinned Unpin the baseline$/ })).toBeVisible();
   await expect(page.getByRole("region", { name: "Triage" })).toContainText("what 3.1 ships with");
+
+  await page.keyboard.press("r");
+  await expect(dialog.getByRole("radio", { name: /^Resolve/ })).toBeChecked();
+  await page.keyboard.press("Escape");
+  await expect(dialog).toHaveCount(0);
+  const asOf = (await (await page.request.get("/api/v1/changes")).json()).asOf;
+  await page.goto(`${new URL(page.url()).pathname}?asOf=${asOf}`);
+  await expect(page.getByText("A pinned view shows the past")).toBeVisible();
+  await expect(page.locator("[data-triage]")).toHaveCount(0);
 });
 
 test.describe("on a phone, in Chinese", () => {
