@@ -1,16 +1,16 @@
-import { createWriteStream, existsSync, renameSync, rmSync } from "node:fs";
-import path from "node:path";
+import { createWriteStream, renameSync, rmSync } from "node:fs";
 import { Readable, type Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { parseArgs } from "node:util";
 import { createGzip } from "node:zlib";
 import { ZodError } from "zod";
-import { DEFAULT_DATABASE_URL, openStore } from "@/db/open-store";
+import { DEFAULT_DATABASE_URL } from "@/db/open-store";
 import { explainIssues } from "@/lib/contract/explain-issues";
 import { parseRunsQuery, runsQuery } from "@/lib/contract/runs-filter";
 import type { RunsFilter } from "@/lib/domain/run-view";
 import { exportRuns } from "@/lib/services/export-runs";
 import { resolveAsOf } from "@/lib/services/marks";
+import { fromUser, messageOf, readArguments, stop } from "@/scripts/command";
+import { openExisting } from "@/scripts/open-existing";
 
 const USAGE = `Write runs as NDJSON, one document a line, oldest first.
 
@@ -25,23 +25,16 @@ importing gives the same ids. Without options, all. Sample data is left out.
   --out FILE              into a file, put in place when it is whole; gzip when it ends in .gz
   --database-url URL      file:PATH or postgres://...; default DATABASE_URL, else ${DEFAULT_DATABASE_URL}`;
 
-/** What was asked for is not valid; said with the usage. */
-class BadArgument extends Error {}
-
 function readOptions() {
   const many = { type: "string", multiple: true } as const;
   const one = { type: "string" } as const;
-  try {
-    return parseArgs({
-      options: {
-        ...{ model: many, chip: many, scheme: many, path: many, target: many, status: many },
-        ...{ runner: one, campaign: one, cell: one, before: one, "as-of": one },
-        ...{ out: one, "database-url": one, help: { type: "boolean", default: false } },
-      },
-    }).values;
-  } catch (error) {
-    throw new BadArgument(error instanceof Error ? error.message : String(error));
-  }
+  return readArguments(USAGE, {
+    options: {
+      ...{ model: many, chip: many, scheme: many, path: many, target: many, status: many },
+      ...{ runner: one, campaign: one, cell: one, before: one, "as-of": one },
+      ...{ out: one, "database-url": one },
+    },
+  }).values;
 }
 
 type Options = ReturnType<typeof readOptions>;
@@ -52,21 +45,13 @@ function filterOf(options: Options): RunsFilter {
     return parseRunsQuery({ model, chip, scheme, path: paths, target, status, runner, campaign, cell, before }).filter;
   } catch (error) {
     if (!(error instanceof ZodError)) throw error;
-    throw new BadArgument(
+    return stop(
+      USAGE,
       explainIssues(error, runsQuery)
         .map(({ location, message }) => `--${location}: ${message}`)
         .join("\n"),
     );
   }
-}
-
-/** npm starts scripts in the project's folder; paths are meant from where the user stands. */
-const fromUser = (place: string) => path.resolve(process.env.INIT_CWD ?? process.cwd(), place);
-
-/** Opening a SQLite file that is not there makes it: an export of a mistyped name would be empty, and look whole. */
-function checkDatabase(url: string): void {
-  const file = url.startsWith("file:") ? url.slice("file:".length) : null;
-  if (file !== null && !existsSync(file)) throw new Error(`there is no database ${path.resolve(file)}`);
 }
 
 async function write(chunks: AsyncIterable<string>, file: string | undefined): Promise<void> {
@@ -84,9 +69,7 @@ async function write(chunks: AsyncIterable<string>, file: string | undefined): P
 
 async function main(options: Options): Promise<void> {
   const filter = filterOf(options);
-  const url = options["database-url"] ?? process.env.DATABASE_URL ?? DEFAULT_DATABASE_URL;
-  checkDatabase(url);
-  const store = await openStore(url);
+  const store = await openExisting(options["database-url"]);
   let runs = 0;
   async function* texts() {
     for await (const chunk of exportRuns(store, filter)) {
@@ -109,12 +92,8 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 
 try {
-  const options = readOptions();
-  if (options.help) console.log(USAGE);
-  else await main(options);
+  await main(readOptions());
 } catch (error) {
-  const bad = error instanceof BadArgument;
-  const message = error instanceof Error ? error.message : String(error);
-  console.error(bad ? `${message}\n\n${USAGE}` : `The export stopped: ${message}`);
-  process.exitCode = bad ? 2 : 1;
+  console.error(`The export stopped: ${messageOf(error)}`);
+  process.exitCode = 1;
 }

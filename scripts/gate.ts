@@ -1,8 +1,6 @@
-import { appendFileSync, existsSync } from "node:fs";
-import path from "node:path";
-import { parseArgs } from "node:util";
+import { appendFileSync } from "node:fs";
 import { ZodError } from "zod";
-import { DEFAULT_DATABASE_URL, openStore } from "@/db/open-store";
+import { DEFAULT_DATABASE_URL } from "@/db/open-store";
 import { explainIssues } from "@/lib/contract/explain-issues";
 import { type GateSet, gateQuery, gateView, namesSet } from "@/lib/contract/gate";
 import { groupParameters } from "@/lib/contract/query-parts";
@@ -10,6 +8,8 @@ import type { GateView } from "@/lib/domain/gate-view";
 import { type GateOutcome, gateOutcome, gateSummary } from "@/lib/services/notify/gate-summary";
 import { readGate } from "@/lib/services/notify/read-gate";
 import { settleAll } from "@/lib/services/settle";
+import { fromUser, messageOf, readArguments, stop } from "@/scripts/command";
+import { openExisting } from "@/scripts/open-existing";
 
 const USAGE = `Fail when a set of runs holds a regression that nobody accepted.
 
@@ -32,46 +32,38 @@ const POLL_MS = 500;
 const REQUEST_TIMEOUT_MS = 30_000;
 const EXITS: Record<GateOutcome, number> = { clean: 0, regression: 1, pending: 2, empty: 2 };
 
-/** What was asked for is not valid; said with the usage. */
-class BadArgument extends Error {}
-
 function readOptions() {
   const many = { type: "string", multiple: true } as const;
   const one = { type: "string" } as const;
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        ...{ campaign: one, request: one, since: one, model: many, chip: many, scheme: many, path: many },
-        ...{ also: many, summary: one, timeout: { ...one, default: "120" }, url: one, "database-url": one },
-        help: { type: "boolean", default: false },
-      },
-    });
-  } catch (error) {
-    throw new BadArgument(error instanceof Error ? error.message : String(error));
-  }
+  return readArguments(USAGE, {
+    allowPositionals: true,
+    options: {
+      ...{ campaign: one, request: one, since: one, model: many, chip: many, scheme: many, path: many },
+      ...{ also: many, summary: one, timeout: { ...one, default: "120" }, url: one, "database-url": one },
+    },
+  });
 }
 
 type Options = ReturnType<typeof readOptions>;
 
 function setOf({ values, positionals }: Options): GateSet {
   const [filter, ...rest] = positionals;
-  if (rest.length > 0) throw new BadArgument(`One filter, please; ${rest.join(" ")} is too much.`);
+  if (rest.length > 0) stop(USAGE, `One filter, please; ${rest.join(" ")} is too much.`);
   const { campaign, request, since, model, chip, scheme, path: paths } = values;
   const given = Object.entries({ campaign, request, since, model, chip, scheme, path: paths });
   const named = Object.fromEntries(given.filter(([, value]) => value !== undefined));
   const query = { ...groupParameters(new URLSearchParams(filter)), ...named };
   const unknown = Object.keys(query).filter((key) => !(key in gateQuery.shape));
-  if (unknown.length > 0) throw new BadArgument(`Unknown in the filter: ${unknown.join(", ")}.`);
+  if (unknown.length > 0) stop(USAGE, `Unknown in the filter: ${unknown.join(", ")}.`);
   try {
     const set = gateQuery.parse(query);
     if (namesSet(set)) return set;
   } catch (error) {
     if (!(error instanceof ZodError)) throw error;
     const told = explainIssues(error, gateQuery).map(({ location, message }) => `${location}: ${message}`);
-    throw new BadArgument(told.join("\n"));
+    stop(USAGE, told.join("\n"));
   }
-  throw new BadArgument("Say which runs: a filter, --campaign, --request or --since.");
+  return stop(USAGE, "Say which runs: a filter, --campaign, --request or --since.");
 }
 
 function queryOf(set: GateSet): string {
@@ -85,7 +77,7 @@ function queryOf(set: GateSet): string {
 type Source = { read: () => Promise<GateView>; origin: string | null; close: () => Promise<void> };
 
 function serverSource(url: string, set: GateSet): Source {
-  if (!URL.canParse(url)) throw new BadArgument(`${url} is not a URL.`);
+  if (!URL.canParse(url)) stop(USAGE, `${url} is not a URL.`);
   const origin = url.replace(/\/+$/, "");
   const token = process.env.DRIFTGRID_TOKEN;
   const headers: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {};
@@ -99,10 +91,8 @@ function serverSource(url: string, set: GateSet): Source {
   return { read, origin, close: async () => undefined };
 }
 
-async function databaseSource(url: string, set: GateSet): Promise<Source> {
-  const file = url.startsWith("file:") ? url.slice("file:".length) : null;
-  if (file !== null && !existsSync(file)) throw new Error(`there is no database ${path.resolve(file)}`);
-  const store = await openStore(url);
+async function databaseSource(url: string | undefined, set: GateSet): Promise<Source> {
+  const store = await openExisting(url);
   const settle = { holder: `gate ${process.pid}`, clock: Date.now };
   const read = async () => {
     // Without a server nobody else does it; with one, whoever holds the lease.
@@ -124,23 +114,19 @@ async function readSettled({ read }: Source, timeoutMs: number): Promise<GateVie
 async function main(options: Options): Promise<number> {
   const { values } = options;
   const timeout = Number(values.timeout);
-  if (!(timeout >= 0)) throw new BadArgument(`--timeout ${values.timeout} is not a number of seconds.`);
+  if (!(timeout >= 0)) stop(USAGE, `--timeout ${values.timeout} is not a number of seconds.`);
   const unknown = (values.also ?? []).filter((word) => word !== "watch");
-  if (unknown.length > 0) throw new BadArgument(`--also ${unknown.join(", ")} is not known; known: watch.`);
+  if (unknown.length > 0) stop(USAGE, `--also ${unknown.join(", ")} is not known; known: watch.`);
   const alsoWatch = values.also !== undefined;
   const set = setOf(options);
   const { "database-url": database, url = database === undefined ? process.env.DRIFTGRID_URL : undefined } = values;
-  const source =
-    url === undefined || url === ""
-      ? await databaseSource(database ?? process.env.DATABASE_URL ?? DEFAULT_DATABASE_URL, set)
-      : serverSource(url, set);
+  const source = url === undefined || url === "" ? await databaseSource(database, set) : serverSource(url, set);
   try {
     const view = await readSettled(source, timeout * 1_000);
     const outcome = gateOutcome(view, alsoWatch);
     const summary = gateSummary(view, outcome, alsoWatch, source.origin);
     process.stdout.write(summary);
-    // npm starts scripts in the project's folder; paths are meant from where the user stands.
-    if (values.summary) appendFileSync(path.resolve(process.env.INIT_CWD ?? process.cwd(), values.summary), summary);
+    if (values.summary) appendFileSync(fromUser(values.summary), summary);
     return EXITS[outcome];
   } finally {
     await source.close();
@@ -148,11 +134,8 @@ async function main(options: Options): Promise<number> {
 }
 
 try {
-  const options = readOptions();
-  if (options.values.help) console.log(USAGE);
-  else process.exitCode = await main(options);
+  process.exitCode = await main(readOptions());
 } catch (error) {
-  const message = error instanceof Error ? error.message : String(error);
-  console.error(error instanceof BadArgument ? `${message}\n\n${USAGE}` : `Not known: ${message}`);
+  console.error(`Not known: ${messageOf(error)}`);
   process.exitCode = 2;
 }

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { parseArgs } from "node:util";
 import { DEFAULT_DATABASE_URL, openStore } from "@/db/open-store";
 import type { Store } from "@/db/store";
 import type { ImportReport } from "@/lib/contract/import-report";
@@ -9,6 +8,7 @@ import { type Listed, listFiles } from "@/lib/formats/folder-files";
 import { IMPORTERS, importerById } from "@/lib/formats/importers";
 import { importFiles } from "@/lib/services/import-files";
 import { settleAll } from "@/lib/services/settle";
+import { fromUser, messageOf, readArguments, stop } from "@/scripts/command";
 import { showProgress } from "@/scripts/import-progress";
 import { exitCode, mergeReports, reportLines } from "@/scripts/import-report";
 
@@ -46,52 +46,19 @@ function wrapped(words: readonly string[], width: number): string {
   return lines.join(`,\n${" ".repeat(23)}`);
 }
 
-function stop(message: string): never {
-  console.error(`${message}\n\n${USAGE}`);
-  process.exit(2);
-}
-
-function readOptions() {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        "dry-run": { type: "boolean", default: false },
-        format: { type: "string", default: "auto" },
-        date: { type: "string" },
-        mapping: { type: "string" },
-        run: { type: "string" },
-        "database-url": { type: "string" },
-        report: { type: "string" },
-        help: { type: "boolean", default: false },
-      },
-    });
-  } catch (error) {
-    return stop(error instanceof Error ? error.message : String(error));
-  }
-}
-
-/** npm starts scripts in the project's folder; paths are meant from where the user stands. */
-const fromUser = (place: string) => path.resolve(process.env.INIT_CWD ?? process.cwd(), place);
-
-/** What went wrong, without a stack: the user can act on the message, not on our line numbers. */
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
 function checkDate(date: string | undefined): void {
   if (date === undefined) return;
   const at = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(date) : Number.NaN;
-  if (Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== date) stop(`--date ${date} is no day.`);
+  if (Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== date) stop(USAGE, `--date ${date} is no day.`);
 }
 
 function checkFormat(format: string): void {
-  if (format !== "auto" && !importerById(format)) stop(`--format ${format} is not a format.`);
+  if (format !== "auto" && !importerById(format)) stop(USAGE, `--format ${format} is not a format.`);
 }
 
 function checkRun(id: string | undefined): void {
   const isId = id === undefined || /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
-  if (!isId) stop(`--run ${id} is not the id of a run.`);
+  if (!isId) stop(USAGE, `--run ${id} is not the id of a run.`);
 }
 
 function readMapping(file: string | undefined): Record<string, unknown> | undefined {
@@ -100,17 +67,24 @@ function readMapping(file: string | undefined): Record<string, unknown> | undefi
     const value: unknown = JSON.parse(readFileSync(fromUser(file), "utf8"));
     if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
   } catch (error) {
-    stop(`--mapping ${file} cannot be read: ${messageOf(error)}`);
+    stop(USAGE, `--mapping ${file} cannot be read: ${messageOf(error)}`);
   }
-  return stop(`--mapping ${file} holds no JSON object.`);
+  return stop(USAGE, `--mapping ${file} holds no JSON object.`);
 }
 
-const { values, positionals } = readOptions();
-if (values.help) {
-  console.log(USAGE);
-  process.exit(0);
-}
-if (positionals.length === 0) stop("Name at least one PATH.");
+const { values, positionals } = readArguments(USAGE, {
+  allowPositionals: true,
+  options: {
+    "dry-run": { type: "boolean", default: false },
+    format: { type: "string", default: "auto" },
+    date: { type: "string" },
+    mapping: { type: "string" },
+    run: { type: "string" },
+    "database-url": { type: "string" },
+    report: { type: "string" },
+  },
+});
+if (positionals.length === 0) stop(USAGE, "Name at least one PATH.");
 checkDate(values.date);
 checkFormat(values.format);
 checkRun(values.run);

@@ -1,8 +1,8 @@
-import { parseArgs } from "node:util";
 import { DEFAULT_DATABASE_URL, openStore } from "@/db/open-store";
 import type { Store } from "@/db/store";
 import { SCOPES, type Scope } from "@/lib/contract/scopes";
 import { createToken, listTokens, revokeToken } from "@/lib/services/tokens";
+import { readArguments, stop } from "@/scripts/command";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -13,39 +13,17 @@ const USAGE = `Make, list and revoke access tokens.
   npm run token -- --list
   npm run token -- --revoke PREFIX_OR_ID`;
 
-function stop(message: string): never {
-  console.error(`${message}\n\n${USAGE}`);
-  process.exit(2);
-}
-
-function readOptions() {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        scopes: { type: "string", default: "ingest" },
-        expires: { type: "string" },
-        list: { type: "boolean", default: false },
-        revoke: { type: "string" },
-        help: { type: "boolean", default: false },
-      },
-    });
-  } catch (error) {
-    return stop(error instanceof Error ? error.message : String(error));
-  }
-}
-
 function readScopes(text: string): Scope[] {
   const names = text.split(",").map((name) => name.trim());
   const unknown = names.filter((name) => !(SCOPES as readonly string[]).includes(name));
-  if (unknown.length > 0) stop(`Unknown scope ${unknown.join(", ")}; known: ${SCOPES.join(", ")}.`);
+  if (unknown.length > 0) stop(USAGE, `Unknown scope ${unknown.join(", ")}; known: ${SCOPES.join(", ")}.`);
   return names as Scope[];
 }
 
 function readExpiry(days: string | undefined, now: number): number | null {
   if (days === undefined) return null;
   const number = Number(days);
-  if (!(number > 0)) stop(`--expires ${days} is not a number of days.`);
+  if (!(number > 0)) stop(USAGE, `--expires ${days} is not a number of days.`);
   return now + number * DAY_MS;
 }
 
@@ -66,14 +44,18 @@ async function create(store: Store, name: string, scopes: Scope[], expiresAt: nu
   console.log(secret);
 }
 
-const { values, positionals } = readOptions();
-if (values.help) {
-  console.log(USAGE);
-  process.exit(0);
-}
+const { values, positionals } = readArguments(USAGE, {
+  allowPositionals: true,
+  options: {
+    scopes: { type: "string", default: "ingest" },
+    expires: { type: "string" },
+    list: { type: "boolean", default: false },
+    revoke: { type: "string" },
+  },
+});
 const [name, ...rest] = positionals;
-if (rest.length > 0) stop(`One name, please; ${rest.join(" ")} is too much.`);
-if (!name && !values.list && values.revoke === undefined) stop("A token needs a name.");
+if (rest.length > 0) stop(USAGE, `One name, please; ${rest.join(" ")} is too much.`);
+if (!name && !values.list && values.revoke === undefined) stop(USAGE, "A token needs a name.");
 const scopes = readScopes(values.scopes);
 const expiresAt = readExpiry(values.expires, Date.now());
 
@@ -81,7 +63,7 @@ const store = await openStore(process.env.DATABASE_URL ?? DEFAULT_DATABASE_URL);
 try {
   if (values.list) await list(store);
   else if (values.revoke !== undefined) {
-    if (!(await revokeToken(store, values.revoke, Date.now()))) stop(`No working token ${values.revoke}.`);
+    if (!(await revokeToken(store, values.revoke, Date.now()))) stop(USAGE, `No working token ${values.revoke}.`);
     console.log(`Revoked ${values.revoke}.`);
   } else if (name) await create(store, name, scopes, expiresAt);
 } finally {

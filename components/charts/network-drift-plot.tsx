@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactElement, useId, useMemo, useState } from "react";
+import { memo, type ReactElement, useId, useMemo, useState } from "react";
 import {
   Bar,
   CartesianGrid,
@@ -8,7 +8,6 @@ import {
   Line,
   type MouseHandlerDataParam,
   ReferenceArea,
-  ReferenceLine,
   ResponsiveContainer,
   Tooltip,
   XAxis,
@@ -20,7 +19,11 @@ import { type LayerPoint, type LayerRange, MIN_SHOWN, pickPoints } from "./layer
 import type { NetworkDriftProperties } from "./network-drift";
 import { niceTicks } from "./nice-ticks";
 
-type Properties = NetworkDriftProperties & { height: number; range: LayerRange; onZoom: (range: LayerRange) => void };
+type Properties = Omit<NetworkDriftProperties, "selected"> & {
+  height: number;
+  range: LayerRange;
+  onZoom: (range: LayerRange) => void;
+};
 type Drawn = LayerPoint & { index: number };
 
 /** Stretches of the network that a plot tells apart; each keeps its extremes. */
@@ -37,9 +40,26 @@ const BEHIND = 150;
 const AXIS_WIDTH = 58;
 const MARGIN = { top: 6, right: 8, bottom: 0, left: 0 };
 
-/** The plots of `NetworkDrift`. Nothing in them moves by itself. */
-export function NetworkDriftPlot(properties: Properties) {
-  const { points, unit, introducedUnit = unit, scale = "linear", locale, words, selected, range, height } = properties;
+/** The plots of `NetworkDrift` and the selected layer. Nothing in them moves by itself. */
+export function NetworkDriftPlot({ selected, ...plots }: Properties & Pick<NetworkDriftProperties, "selected">) {
+  const { from, to } = plots.range;
+  const share =
+    selected === null || selected < from || selected > to ? null : (selected - from + 0.5) / (to - from + 1);
+  return (
+    <div className="relative">
+      <Plots {...plots} />
+      {share !== null && <i className="chart-selected" style={{ left: placeOf(share) }} aria-hidden="true" />}
+    </div>
+  );
+}
+
+/** Where a share of the plots' width lies, between the axis and the margin. */
+const placeOf = (share: number) =>
+  `calc(${AXIS_WIDTH}px + (100% - ${AXIS_WIDTH + MARGIN.left + MARGIN.right}px) * ${share})`;
+
+// A walk over layers moves a line; thousands of points are not drawn anew for it.
+const Plots = memo(function Plots(properties: Properties) {
+  const { points, unit, introducedUnit = unit, scale = "linear", locale, words, range, height } = properties;
   const syncId = useId();
   const formats = numberFormats(locale);
   const drawn = useMemo(() => drawnPoints(points, range, scale), [points, range, scale]);
@@ -54,21 +74,9 @@ export function NetworkDriftPlot(properties: Properties) {
     .filter((place) => Number.isInteger(place) && place >= range.from && place <= range.to);
   const domain: [number, number] = [range.from - 0.5, range.to + 0.5];
 
-  const marks = [
-    dragged && (
-      <ReferenceArea
-        key="dragged"
-        x1={dragged.from}
-        x2={dragged.to}
-        fill="var(--chart-band)"
-        fillOpacity={1}
-        zIndex={BEHIND}
-      />
-    ),
-    selected !== null && selected >= range.from && selected <= range.to && (
-      <ReferenceLine key="selected" x={selected} stroke="var(--ink)" zIndex={BEHIND} />
-    ),
-  ].filter((mark) => mark !== null && mark !== false) as ReactElement[];
+  const mark = dragged && (
+    <ReferenceArea x1={dragged.from} x2={dragged.to} fill="var(--chart-band)" fillOpacity={1} zIndex={BEHIND} />
+  );
 
   const xAxis = (hide: boolean) => (
     <XAxis
@@ -106,7 +114,7 @@ export function NetworkDriftPlot(properties: Properties) {
       <ComposedChart data={drawn} syncId={syncId} accessibilityLayer={false} margin={MARGIN} {...handlers}>
         <CartesianGrid vertical={false} stroke="var(--chart-grid)" />
         {children}
-        {marks}
+        {mark}
       </ComposedChart>
     </ResponsiveContainer>
   );
@@ -174,7 +182,7 @@ export function NetworkDriftPlot(properties: Properties) {
       ])}
     </>
   );
-}
+});
 
 function valuesOf(drawn: readonly Drawn[], series: readonly ("a" | "b" | "introduced")[]): number[] {
   return drawn.flatMap((point) => series.flatMap((name) => point[name] ?? []));

@@ -1,7 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, useMemo, useState } from "react";
 import { numberFormats } from "@/components/format/numbers";
 import type { Locale } from "@/components/locale/locales";
 import { Button } from "@/components/ui/button";
@@ -57,7 +57,7 @@ const ZOOM_OUT = 2;
 export function NetworkDrift({ height = 300, ...chart }: NetworkDriftProperties) {
   const { label, points, unit, locale, words, selected, onSelect } = chart;
   const count = points.length;
-  const whole = { from: 0, to: count - 1 };
+  const whole = useMemo(() => ({ from: 0, to: count - 1 }), [count]);
   const [zoomed, setZoomed] = useState<LayerRange | null>(null);
   const range = zoomed !== null && zoomed.to < count ? zoomed : whole;
   const zoom = (factor: number) => setZoomed(zoomRange(range, factor, selected ?? -1, count));

@@ -81,7 +81,7 @@ const SeriesLayers = memo(function SeriesLayers(properties: Layers) {
           r={payload.change !== null ? 4.5 : dense ? 1.75 : 3.5}
           className="chart-point"
           data-hollow={payload.hollow || undefined}
-          data-change={payload.change === null ? undefined : ""}
+          data-happened={payload.change === null ? undefined : ""}
         />
       </>
     );

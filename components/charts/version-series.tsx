@@ -2,11 +2,10 @@
 
 import dynamic from "next/dynamic";
 import Link from "next/link";
-import { useRouter } from "next/navigation";
-import { type MouseEvent, useTransition } from "react";
 import type { Locale } from "@/components/locale/locales";
 import { Disclosure } from "@/components/ui/disclosure";
 import { TableFrame } from "@/components/ui/table-frame";
+import { useSoftLinks } from "@/components/ui/use-soft-links";
 import { ChartPlace } from "./chart-place";
 import type { VersionPoint, VersionSeriesWords } from "./version-point";
 import { versionTexts } from "./version-words";
@@ -32,15 +31,7 @@ export type VersionSeriesProperties = {
 
 /** A metric over versions. The plot's code is loaded when it is needed; its place is kept, and the table is there at once. */
 export function VersionSeries({ height = 220, ...series }: VersionSeriesProperties) {
-  const router = useRouter();
-  const [leaving, start] = useTransition();
-  const open = (event: MouseEvent) => {
-    const plain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
-    const href = event.target instanceof Element ? event.target.closest("a")?.getAttribute("href") : null;
-    if (!plain || !href) return;
-    event.preventDefault();
-    start(() => router.push(href));
-  };
+  const { leaving, open } = useSoftLinks();
   return (
     <figure aria-label={series.label} aria-busy={leaving}>
       <ChartPlace height={height} onClick={open}>

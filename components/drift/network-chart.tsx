@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useMemo } from "react";
-import { NetworkDrift } from "@/components/charts/network-drift";
+import { useCallback, useMemo } from "react";
+import { NetworkDrift, type NetworkDriftWords } from "@/components/charts/network-drift";
 import { useNetworkDriftWords } from "@/components/charts/use-chart-words";
 import { useFormats } from "@/components/format/use-formats";
 import { SQNR_EXACT_DB } from "@/lib/domain/drift/layer-metrics";
@@ -21,7 +21,7 @@ const drawn = (sqnr: number | null) => (sqnr === null || sqnr >= SQNR_EXACT_DB ?
 /** The drift along the network in the order of execution. */
 export function NetworkChart({ network: { layers, topological }, compared, selected, onSelect }: Properties) {
   const t = useTranslations("drift");
-  const words = useNetworkDriftWords();
+  const common = useNetworkDriftWords();
   const { locale } = useFormats();
   const points = useMemo(
     () =>
@@ -41,6 +41,13 @@ export function NetworkChart({ network: { layers, topological }, compared, selec
     for (const [place, position] of topological.entries()) found[position] = place;
     return found;
   }, [layers, topological]);
+  const names = JSON.stringify({
+    ...common,
+    a: compared ? `A · ${t("healthy")}` : t("noComparator"),
+    b: `B · ${t("accused")}`,
+  });
+  const words = useMemo(() => JSON.parse(names) as NetworkDriftWords, [names]);
+  const select = useCallback((place: number) => onSelect(topological[place] ?? 0), [onSelect, topological]);
   if (points.every(({ a, b, introduced }) => a === null && b === null && introduced === null))
     return <p className="text-muted">{t("chart.none")}</p>;
   return (
@@ -49,9 +56,9 @@ export function NetworkChart({ network: { layers, topological }, compared, selec
       points={points}
       unit="dB"
       locale={locale}
-      words={{ ...words, a: compared ? `A · ${t("healthy")}` : t("noComparator"), b: `B · ${t("accused")}` }}
+      words={words}
       selected={selected === null ? null : (places[selected] ?? null)}
-      onSelect={(place) => onSelect(topological[place] ?? 0)}
+      onSelect={select}
       height={260}
     />
   );

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { startTransition, useEffect, useState } from "react";
 
 /** How long a selection rests before plots follow: walking over layers by keyboard draws none on the way. */
 const REST_MS = 160;
@@ -7,7 +7,7 @@ const REST_MS = 160;
 export function useRested<T>(value: T): T {
   const [rested, setRested] = useState(value);
   useEffect(() => {
-    const timer = setTimeout(() => setRested(value), REST_MS);
+    const timer = setTimeout(() => startTransition(() => setRested(value)), REST_MS);
     return () => clearTimeout(timer);
   }, [value]);
   return rested;

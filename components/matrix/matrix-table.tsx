@@ -1,21 +1,13 @@
 "use client";
 
 import { createColumnHelper, tableFeatures, useTable } from "@tanstack/react-table";
-import { useRouter } from "next/navigation";
-import {
-  type KeyboardEvent,
-  type MouseEvent,
-  type PointerEvent,
-  useEffect,
-  useMemo,
-  useRef,
-  useTransition,
-} from "react";
+import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef } from "react";
 import "@/components/matrix/matrix-table.css";
 import type { Face, FaceAxis, FaceRow } from "@/components/matrix/face";
 import { moveInGrid, type Position } from "@/components/matrix/grid-navigation";
 import { MatrixSquare } from "@/components/matrix/matrix-square";
 import { groupNeighbours } from "@/components/matrix/neighbours";
+import { useSoftLinks } from "@/components/ui/use-soft-links";
 
 const features = tableFeatures({});
 const helper = createColumnHelper<typeof features, FaceRow>();
@@ -54,19 +46,10 @@ function explain({ target }: PointerEvent) {
 export function MatrixTable({ label, corner, columns: axes, rows: data }: Properties) {
   const columns = useMemo(() => makeColumns(axes), [axes]);
   const table = useTable({ features, columns, data });
-  const router = useRouter();
-  const [leaving, start] = useTransition();
+  const { leaving, open } = useSoftLinks();
   const grid = useGridFocus(data.length, axes.length);
   const headers = table.getHeaderGroups();
   const bodies = groupNeighbours(table.getRowModel().rows, (row) => row.original.axis.group);
-
-  const open = (event: MouseEvent) => {
-    const plain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
-    const href = event.target instanceof Element ? event.target.closest("a")?.getAttribute("href") : null;
-    if (!plain || !href) return;
-    event.preventDefault();
-    start(() => router.push(href));
-  };
 
   return (
     <div className="matrix-scroll" aria-busy={leaving}>

@@ -18,10 +18,12 @@ type Properties = {
   run: View;
   /** What caused its drop; null where there is nothing to explain. */
   cause: ReactNode;
+  /** What the workarounds that it was made with brought; null without any. */
+  madeWith: ReactNode;
 };
 
 /** One run with everything it said. */
-export function RunView({ run, cause }: Properties) {
+export function RunView({ run, cause, madeWith }: Properties) {
   return (
     <article className="mx-auto max-w-6xl">
       <Heading run={run} />
@@ -30,6 +32,7 @@ export function RunView({ run, cause }: Properties) {
         <RunStack run={run} />
         <RunPlacement run={run} />
         <RunLayers run={run} />
+        {madeWith}
         <RunSupplements run={run} />
         <RunArtifact run={run} />
         <RunProvenance run={run} />

@@ -1,10 +1,13 @@
 export type CsvValue = string | number | boolean | null | undefined;
 
+/** Signs with which a formula begins (OWASP, CSV Injection); the full-width ones do where Chinese or Japanese is set. */
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+
 /** A cell that a spreadsheet would run as a formula gets a quote in front; numbers stay numbers. */
 function cell(value: CsvValue): string {
   if (value === null || value === undefined) return "";
   if (typeof value !== "string") return String(value);
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const safe = FORMULA.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

@@ -288,5 +288,3 @@ export const OPERATIONS = {
     problems: ["unauthorized", "forbidden"],
   },
 } as const satisfies Record<string, Operation>;
-
-export type OperationId = keyof typeof OPERATIONS;

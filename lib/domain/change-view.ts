@@ -13,8 +13,7 @@ import type {
 import type { SiblingReason } from "@/lib/domain/changes/siblings";
 import type { FieldDifference } from "@/lib/domain/environment";
 import type { KnownIssue } from "@/lib/domain/known-issues";
-import type { Choice, RunStatus, TargetKind } from "@/lib/domain/matrix";
-import type { Direction, MetricKind } from "@/lib/domain/metric";
+import type { Cell, Choice, Evaluation, RunStatus } from "@/lib/domain/matrix";
 import type { RunLine } from "@/lib/domain/run-view";
 import type { Stack, StackAxis } from "@/lib/domain/stack";
 import type { TriageEvent, TriageState } from "@/lib/domain/triage";
@@ -52,32 +51,17 @@ export type ChangesFilter = {
   asOf: number | null;
 };
 
-/** The cell that changed. */
-export type ChangedCell = {
-  key: string;
-  evaluation: string;
-  model: string;
-  variant: string | null;
-  dataset: string;
-  split: string | null;
-  metric: string;
-  metricName: string;
-  metricKind: MetricKind;
-  direction: Direction;
-  unit: string;
-  samples: number | null;
-  sampleSha256: string | null;
-  targetKind: TargetKind;
-  chip: string | null;
-  /** What people call the chip; null when the catalogue does not know it. */
-  chipName: string | null;
-  scheme: string;
-  path: string | null;
-  backend: string | null;
-  simulated: boolean;
-  emulated: boolean;
-  sample: boolean;
-};
+type Place = Pick<Cell, "key" | "targetKind" | "chip" | "scheme" | "path" | "backend" | "simulated" | "emulated">;
+
+/** The cell that changed, with its evaluation. */
+export type ChangedCell = Omit<Evaluation, "key"> &
+  Place & {
+    /** Key of the evaluation. */
+    evaluation: string;
+    /** What people call the chip; null when the catalogue does not know it. */
+    chipName: string | null;
+    sample: boolean;
+  };
 
 /** One end of a change. */
 export type ChangeEnd = { runId: string; at: number; status: RunStatus; value: number | null; stack: Stack };

@@ -146,3 +146,6 @@ export type WorkaroundView = WorkaroundLine & {
   /** Newest first. */
   outcomes: WorkaroundResult[];
 };
+
+/** A workaround on the page of a run that was made with it, and what that run brought. */
+export type MadeWith = { workaround: WorkaroundView; outcome: WorkaroundResult };

@@ -1,7 +1,7 @@
 import type { Tables } from "@/db/schema";
 import type { ChangedCell } from "@/lib/domain/change-view";
 import { findChip } from "@/lib/domain/find-chip";
-import type { Cell, Evaluation } from "@/lib/domain/matrix";
+import type { Evaluation } from "@/lib/domain/matrix";
 
 type Facts = Omit<Evaluation, "key">;
 
@@ -15,12 +15,11 @@ export function evaluationFacts<T extends Record<keyof Facts, unknown>>(evaluati
   };
 }
 
-type Place = Pick<Cell, "key" | "targetKind" | "chip" | "scheme" | "path" | "backend" | "simulated" | "emulated"> & {
-  sample: boolean;
-};
-
 /** A cell with its evaluation, as changes and causes name it. */
-export function changedCell(place: Place, evaluation: Tables["evaluation"]["$inferSelect"]): ChangedCell {
+export function changedCell(
+  place: Omit<ChangedCell, keyof Facts | "evaluation" | "chipName">,
+  evaluation: Tables["evaluation"]["$inferSelect"],
+): ChangedCell {
   const { key, targetKind, chip, scheme, path, backend, simulated, emulated, sample } = place;
   return {
     key,

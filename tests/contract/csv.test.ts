@@ -20,13 +20,24 @@ function parseCsv(text: string): string[][] {
 }
 
 describe("CSV", () => {
-  it.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", '=HYPERLINK("http://x")', "=cmd|' /C calc'!A0"])(
-    "keeps %j from being run as a formula",
-    (text) => {
-      const [, line] = parseCsv(toCsv(["a"], [[text]]));
-      expect(line).toEqual([`'${text}`]);
-    },
-  );
+  it.each([
+    "=1+1",
+    "+1",
+    "-1",
+    "@SUM(A1)",
+    "\t=1",
+    "\r=1",
+    "\n=1",
+    "＝1",
+    "＋1",
+    "－1",
+    "＠SUM(A1)",
+    '=HYPERLINK("http://x")',
+    "=cmd|' /C calc'!A0",
+  ])("keeps %j from being run as a formula", (text) => {
+    const [, line] = parseCsv(toCsv(["a"], [[text]]));
+    expect(line).toEqual([`'${text}`]);
+  });
 
   it("leaves numbers numbers and nothing empty", () => {
     expect(toCsv(["a", "b", "c", "d"], [[-0.5, true, null, undefined]])).toBe("a,b,c,d\r\n-0.5,true,,\r\n");

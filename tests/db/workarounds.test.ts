@@ -3,6 +3,7 @@ import type { RunInput } from "@/lib/contract/run";
 import { type WorkaroundInput, workaroundsQuery } from "@/lib/contract/workaround";
 import { previewWorkaround } from "@/lib/services/drift/preview-workaround";
 import { readLayersView } from "@/lib/services/drift/read-layers-view";
+import { readMadeWith } from "@/lib/services/drift/read-made-with";
 import { linkWorkaroundResult, readWorkaround, readWorkarounds } from "@/lib/services/drift/read-workarounds";
 import { recordWorkaround } from "@/lib/services/drift/record-workaround";
 import { recordRuns } from "@/lib/services/record-runs";
@@ -61,6 +62,9 @@ describeOnEveryEngine("workarounds", ({ store }) => {
     const result = { value: 0.715, correct: 715 };
     const made = await post(bad({ layers: repaired, result, workaround: id.toUpperCase() }));
     const after = await readWorkaround(store(), id);
+    const told = await readMadeWith(store(), after?.outcomes[0]?.run.id ?? "");
+    expect(told).toEqual([{ workaround: after, outcome: after?.outcomes[0] }]);
+    expect(await readMadeWith(store(), after?.run.id ?? "")).toEqual([]);
     expect(after?.outcomes).toEqual([
       expect.objectContaining({
         run: expect.objectContaining({ id: made }),

@@ -2,8 +2,10 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { readCauseOfRun } from "@/app/_server/cause-page";
+import { readMadeWithOf } from "@/app/_server/made-with";
 import { readRunPage } from "@/app/_server/pages";
 import { CausePanel } from "@/components/cause/cause-panel";
+import { MadeWithPanel } from "@/components/drift/workarounds/made-with";
 import { RunView } from "@/components/runs/run-view";
 
 type Properties = { params: Promise<{ id: string }> };
@@ -18,5 +20,12 @@ export default async function RunPage({ params }: Properties) {
   const run = await readRunPage((await params).id);
   if (run === null) notFound();
   const cause = await readCauseOfRun(run);
-  return <RunView run={run} cause={cause && <CausePanel view={cause} />} />;
+  const made = await readMadeWithOf(run.line.id);
+  return (
+    <RunView
+      run={run}
+      cause={cause && <CausePanel view={cause} />}
+      madeWith={made.length > 0 && <MadeWithPanel made={made} />}
+    />
+  );
 }

@@ -40,9 +40,10 @@ export function ChangeDetail({ view, list, hrefOf, query, mayTriage, cause }: Pr
   const { unit } = line.cell;
   const to = series.find(({ isTo }) => isTo);
   const reference = to?.reference ?? null;
+  const may = mayTriage && !view.pinned;
   return (
     <article className="mx-auto max-w-[100rem]">
-      <TriageDesk words={useTriageWords()} may={mayTriage} query={query}>
+      <TriageDesk words={useTriageWords()} may={may} query={query}>
         <div className="flex flex-wrap items-center justify-between gap-2">
           <Link href={list} prefetch={false} className="link">
             {t("list")}
@@ -66,10 +67,10 @@ export function ChangeDetail({ view, list, hrefOf, query, mayTriage, cause }: Pr
               </Section>
             )}
             <EnvironmentPanel fields={environment} />
-            <BothRuns view={view} may={mayTriage} />
+            <BothRuns view={view} may={may} />
           </div>
           <div className="grid min-w-0 gap-3">
-            <TriagePanel view={view} may={mayTriage} />
+            <TriagePanel view={view} may={may} />
             <ShippedPanel moved={line.moved} />
             {others.length > 0 && (
               <Section title={t("others")}>

@@ -10,9 +10,16 @@ import type { ChangeView } from "@/lib/domain/change-view";
 import type { TriageEvent } from "@/lib/domain/triage";
 
 /** What has become of the change, what may be done, and everything that ever was. */
-export function TriagePanel({ view: { line, triage, triageSettled }, may }: { view: ChangeView; may: boolean }) {
+export function TriagePanel({
+  view: { line, triage, triageSettled, pinned },
+  may,
+}: {
+  view: ChangeView;
+  may: boolean;
+}) {
   const t = useTranslations("change");
   const action = useTranslations("changes.triage.action");
+  const list = useTranslations("changes.triage");
   const { model, target } = useCellWords()(line.cell);
   const name = `${model} × ${line.cell.scheme}, ${target}`;
   const { id, state, assignee } = line;
@@ -36,7 +43,7 @@ export function TriagePanel({ view: { line, triage, triageSettled }, may }: { vi
             </Button>
           ))}
       </div>
-      {!may && <p className="mt-2 text-muted text-xs">{t("mayNot")}</p>}
+      {!may && <p className="mt-2 text-muted text-xs">{pinned ? list("pinned") : t("mayNot")}</p>}
       {!triageSettled && <p className="mt-2 text-muted text-xs">{t("triageSettling")}</p>}
       {triage.length === 0 ? (
         <p className="mt-2.5 text-muted">{t("noTriage")}</p>

@@ -1,12 +1,5 @@
+import { toCsv } from "@/lib/contract/csv";
 import { type ColumnId, figureOf, flagsOf, type ListSource } from "./columns";
-
-/** A cell of CSV: quoted where it must be, and never read as a formula by a spreadsheet. */
-function csvCell(value: string | number | null): string {
-  if (value === null) return "";
-  if (typeof value === "number") return String(value);
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
 
 function shownValue(source: ListSource, column: ColumnId, position: number): string | number | null {
   const layer = source.layers[position];
@@ -19,8 +12,10 @@ function shownValue(source: ListSource, column: ColumnId, position: number): str
 
 /** The rows and columns that are seen, as CSV with the names of the columns; figures as they are, not rounded. */
 export function layersToCsv(source: ListSource, columns: readonly ColumnId[], rows: readonly number[]): string {
-  const lines = rows.map((row) => columns.map((column) => csvCell(shownValue(source, column, row))).join(","));
-  return [columns.join(","), ...lines, ""].join("\r\n");
+  return toCsv(
+    columns,
+    rows.map((row) => columns.map((column) => shownValue(source, column, row))),
+  );
 }
 
 /** The same as JSON: one object a layer. */

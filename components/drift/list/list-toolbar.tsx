@@ -1,15 +1,20 @@
 "use client";
 
-import Download from "lucide-react/icons/download";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useMemo, useRef } from "react";
 import type { DriftState } from "@/components/drift/drift-state";
 import { useFormats } from "@/components/format/use-formats";
 import { useKeys } from "@/components/keys/use-keys";
-import { Button } from "@/components/ui/button";
-import { Menu } from "@/components/ui/menu";
 import { LAYER_PLACES } from "@/lib/domain/drift/layers";
 import type { ListSource } from "./columns";
+import { ExportButton } from "./export-button";
+
+// The menu's code is as much as the list's: the button stands there until it came.
+const ExportMenu = dynamic(() => import("./export-menu").then((module) => module.ExportMenu), {
+  ssr: false,
+  loading: () => <ExportButton disabled />,
+});
 
 /** Thresholds offered, in dB. */
 const THRESHOLDS = [0.5, 1, 3, 6, 12];
@@ -86,18 +91,7 @@ export function ListToolbar({ source, state, change, shown, save }: Properties) 
       <span className="ms-auto text-muted text-xs" role="status">
         {t("count", { shown: formats.count(shown), all: formats.count(source.layers.length) })}
       </span>
-      <Menu
-        align="end"
-        trigger={
-          <Button small aria-label={t("export")} title={t("export")}>
-            <Download />
-          </Button>
-        }
-        entries={[
-          { kind: "action", id: "csv", label: t("csv"), run: () => save("csv") },
-          { kind: "action", id: "json", label: t("json"), run: () => save("json") },
-        ]}
-      />
+      <ExportMenu save={save} />
     </div>
   );
 }

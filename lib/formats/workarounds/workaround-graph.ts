@@ -4,10 +4,17 @@ import type { LayerWeight, TensorRange, WorkaroundGraph } from "@/lib/domain/wor
 /** Axis of the output channels of an operator's second input. Source: ONNX operators, Conv and ConvTranspose. */
 const CHANNEL_AXIS: Readonly<Record<string, number>> = { Conv: 0, ConvTranspose: 1 };
 
-/** The first initializer of a convolution is its weight, the second its bias; other operators tell no axis by their name. */
+/** What exporters call a bias: a dictionary without its graph may list it before the weight. */
+const BIAS = /(^|[._/:])bias(_quantized)?$/i;
+
+/**
+ * The first initializer of a convolution that is not called a bias is its weight; other operators tell no axis by their
+ * name.
+ */
 function weightsOf(op: string | null | undefined, names: readonly string[]): LayerWeight[] {
   const axis = Object.hasOwn(CHANNEL_AXIS, op ?? "") ? (CHANNEL_AXIS[op ?? ""] ?? null) : null;
-  return names.map((name, index) => ({ name, axis: index === 0 ? axis : null }));
+  const weight = names.find((name) => !BIAS.test(name));
+  return names.map((name) => ({ name, axis: name === weight ? axis : null }));
 }
 
 /**
