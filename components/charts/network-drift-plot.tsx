@@ -46,7 +46,7 @@ export function NetworkDriftPlot({ selected, ...plots }: Properties & Pick<Netwo
   const share =
     selected === null || selected < from || selected > to ? null : (selected - from + 0.5) / (to - from + 1);
   return (
-    <div className="relative">
+    <div className="relative isolate">
       <Plots {...plots} />
       {share !== null && <i className="chart-selected" style={{ left: placeOf(share) }} aria-hidden="true" />}
     </div>
