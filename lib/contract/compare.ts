@@ -93,6 +93,14 @@ const winnerFields = {
 };
 
 const part = z.strictObject({ kind: z.enum(LOSSES), from: arm, to: arm, pair: pairDifference });
+const missingReason = z
+  .discriminatedUnion("reason", [
+    z.strictObject({ reason: z.literal("not-measured") }),
+    z.strictObject({ reason: z.literal("reference-differs"), arm: z.number(), budget: z.number() }),
+  ])
+  .meta({
+    description: "Why the arm is missing; with `reference-differs` the reference of the arm and that of the budget.",
+  });
 const waterfall = z
   .strictObject({
     column: text,
@@ -111,6 +119,7 @@ const waterfall = z
     missing: z.array(
       z.strictObject({
         kind: arm,
+        because: missingReason,
         scheme: optional,
         targetKinds: z.array(targetKind),
         chip: optional,
@@ -120,7 +129,7 @@ const waterfall = z
     parts: z.array(part).meta({ description: "From one present arm to the next: they add up to the total." }),
     losses: z.array(part).meta({ description: "Each loss by itself, between the arms that show it." }),
     total: pairDifference.nullable(),
-    simulatorFineDeviceNot: z.boolean(),
+    simulatorFineDeviceNot: z.boolean().meta({ description: "Never true of arms held against two references." }),
   })
   .meta({ id: "Waterfall" });
 

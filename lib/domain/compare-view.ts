@@ -214,9 +214,16 @@ export type Arm = {
   source: string | null;
 };
 
-/** What nobody measured, in the words of a run that would: what the plan is offered. */
+/**
+ * Why a budget lacks an arm. `reference-differs`: it was measured, but held against another float value (`arm`) than
+ * the budget (`budget`), so that the step to it would mix two float models with what is lost.
+ */
+export type MissingReason = { reason: "not-measured" } | { reason: "reference-differs"; arm: number; budget: number };
+
+/** An arm that a budget lacks, in the words of a run that would fill it: what the plan is offered. */
 export type MissingArm = {
   kind: ArmKind;
+  because: MissingReason;
   scheme: string | null;
   targetKinds: TargetKind[];
   chip: string | null;
@@ -245,7 +252,10 @@ export type Waterfall = {
   losses: WaterfallPart[];
   /** From the first arm to the last; null with fewer than two. */
   total: PairDifference | null;
-  /** Fine in the simulator and not on the device: the platform loses what quantization did not. */
+  /**
+   * Fine in the simulator and not on the device: the platform loses what quantization did not. Said only where both are
+   * held against one reference.
+   */
   simulatorFineDeviceNot: boolean;
 };
 

@@ -103,8 +103,31 @@ describeOnEveryEngine("comparing", ({ store }) => {
     ]);
     expect(qat).toMatchObject({
       simulatorFineDeviceNot: false,
-      missing: [{ kind: "quantized-simulator", scheme: "qat:w8a8", targetKinds: ["simulator", "host"] }],
+      missing: [
+        {
+          kind: "quantized-simulator",
+          because: { reason: "not-measured" },
+          scheme: "qat:w8a8",
+          targetKinds: ["simulator", "host"],
+        },
+      ],
     });
+  });
+
+  it("leaves a simulator out of a budget that stands under another float value", async () => {
+    const under = (value: number, change: Partial<RunInput> = {}): Partial<RunInput> => ({
+      reference: { value, source: "torch fp32" },
+      ...change,
+    });
+    await fill(store(), [on("ptq:w8a8", 3, under(0.724, SIMULATOR)), on("ptq:w8a8", 300, under(0.428))]);
+    const [row] = (await compare(store(), { target: "device" })).rows;
+    expect(row?.waterfalls).toMatchObject([
+      { arms: [{ kind: "reference", value: 0.428 }, { kind: "quantized-device" }], simulatorFineDeviceNot: false },
+    ]);
+    expect(row?.waterfalls[0]?.missing.map(({ because }) => because)).toEqual([
+      { reason: "not-measured" },
+      { reason: "reference-differs", arm: 0.724, budget: 0.428 },
+    ]);
   });
 
   it("takes calibrations apart when asked, and says that they differ when not", async () => {

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { FigureFrame } from "@/components/compare/figures/figure-frame";
 import { scaleOf } from "@/components/compare/figures/scale";
 import { type Step, WaterfallDrawing } from "@/components/compare/figures/waterfall-drawing";
+import { useMissingWords } from "@/components/compare/parts/missing-words";
 import { usePairWords } from "@/components/compare/parts/pair-words";
 import { useTargetWords } from "@/components/compare/parts/target-words";
 import { useFormats } from "@/components/format/use-formats";
@@ -51,6 +52,7 @@ export function BudgetFigure({ view, budget: { row, waterfall }, scaled }: Prope
   const evaluation = view.evaluations.find(({ key }) => key === row.evaluation);
   const unit = evaluation?.unit ?? "";
   const pairWords = usePairWords();
+  const whyMissing = useMissingWords();
   const sameUnit = scaled.filter(
     ({ row: other }) => view.evaluations.find(({ key }) => key === other.evaluation)?.unit === unit,
   );
@@ -62,9 +64,10 @@ export function BudgetFigure({ view, budget: { row, waterfall }, scaled }: Prope
       : t(`arm.${kind}`);
   const valueText = (arm: Arm) => formats.text(formats.value(arm.value, unit));
   const [first, ...rest] = waterfall.arms;
+  const unmeasured = waterfall.missing.filter(({ because }) => because.reason === "not-measured");
   const steps: Step[] = ARMS.flatMap((kind): Step[] => {
     const missing = waterfall.missing.find((one) => one.kind === kind);
-    if (missing) return [{ kind: "missing", id: kind, label: t(`arm.${kind}`), note: t("notMeasured") }];
+    if (missing) return [{ kind: "missing", id: kind, label: t(`arm.${kind}`), note: whyMissing(missing, unit) }];
     if (first?.kind === kind)
       return [{ kind: "start", id: kind, label: armName(first), note: first.source ?? "", number: valueText(first) }];
     const index = waterfall.parts.findIndex((part) => part.to === kind);
@@ -133,9 +136,9 @@ export function BudgetFigure({ view, budget: { row, waterfall }, scaled }: Prope
           {t("referencesDiffer")}
         </p>
       )}
-      {waterfall.missing.length > 0 && (
+      {unmeasured.length > 0 && (
         <p className="mt-1 text-muted text-xs">
-          {t("missing", { arms: waterfall.missing.map(({ kind }) => t(`arm.${kind}`)).join(changes("separator")) })}{" "}
+          {t("missing", { arms: unmeasured.map(({ kind }) => t(`arm.${kind}`)).join(changes("separator")) })}{" "}
           <Link href={planHref(evaluation?.model, row.chip)} prefetch={false} className="link">
             {t("plan")}
           </Link>

@@ -160,7 +160,7 @@ export function rawRow(input: RowInput, { columns, emulated, budgets }: RowOptio
           device,
           float,
           simulated: input.simulated.get(device.cell.scheme) ?? null,
-          reference: input.references.get(device.side.run.reference?.runId ?? "") ?? null,
+          references: input.references,
         }),
       ),
   };

@@ -1,13 +1,17 @@
 import { reaches, usedThresholds } from "@/lib/domain/changes/thresholds";
+import { type BudgetReference, budgetReference, keptOut, sameReference } from "@/lib/domain/compare/budget-reference";
 import { comparePair, type RawPair } from "@/lib/domain/compare/compare-pair";
 import { type Compared, intervalOf, isMeasured, settingOf } from "@/lib/domain/compare/compared";
 import { isSignificant, type PairCutoff, settlePair } from "@/lib/domain/compare/settle-pairs";
 import { shifted } from "@/lib/domain/compare/shifted";
-import type { Arm, ArmKind, LossKind, MissingArm, Waterfall } from "@/lib/domain/compare-view";
+import type { Arm, ArmKind, LossKind, MissingArm, MissingReason, Waterfall } from "@/lib/domain/compare-view";
 import { delta } from "@/lib/domain/metric";
+import type { CellReference } from "@/lib/domain/settle-cell";
 
 /** One stage with what it can be compared by; a float value that only came with a run has no result of its own. */
 type Stage = { arm: Arm; result: Compared | null };
+
+type Place = { kind: ArmKind; stage: Stage | null; because: MissingReason };
 
 type RawPart = { kind: LossKind; from: ArmKind; to: ArmKind; pair: RawPair };
 
@@ -17,6 +21,8 @@ export type RawWaterfall = Omit<Waterfall, "parts" | "losses" | "total" | "simul
   total: RawPair | null;
   /** Drop that is of no consequence, and drop that is a collapse; null when neither is known. */
   thresholds: { watch: number; collapse: number } | null;
+  /** True when the simulator and the device are known to be held against one reference. */
+  oneReference: boolean;
 };
 
 export type Stages = {
@@ -26,8 +32,8 @@ export type Stages = {
   float: Compared | null;
   /** The same scheme in a simulator or on a host, under the same evaluation. */
   simulated: Compared | null;
-  /** The run that the device's result is held against, where its float value was measured by one. */
-  reference: Compared | null;
+  /** The runs that results are held against, by id. */
+  references: ReadonlyMap<string, Compared>;
 };
 
 const LOSS_OF: Readonly<Record<string, LossKind>> = {
@@ -51,9 +57,9 @@ function armOf(kind: ArmKind, result: Compared): Arm {
   };
 }
 
-function referenceStage({ device, reference }: Stages): Stage | null {
-  const held = device.side.run.reference;
+function referenceStage(held: CellReference | null, references: Stages["references"]): Stage | null {
   if (!held) return null;
+  const reference = references.get(held.runId ?? "") ?? null;
   const arm: Arm = {
     kind: "reference",
     runId: held.runId,
@@ -67,8 +73,16 @@ function referenceStage({ device, reference }: Stages): Stage | null {
   return { arm, result: reference && isMeasured(reference) ? reference : null };
 }
 
-const stageOf = (kind: ArmKind, result: Compared | null): Stage | null =>
-  result && isMeasured(result) ? { arm: armOf(kind, result), result } : null;
+const NOT_MEASURED: MissingReason = { reason: "not-measured" };
+
+/** The place of a result, empty where nobody measured it or another reference keeps it out. */
+function placeOf(kind: ArmKind, result: Compared | null, held: BudgetReference): Place {
+  if (!result || !isMeasured(result)) return { kind, stage: null, because: NOT_MEASURED };
+  const because = keptOut(result, held);
+  return because
+    ? { kind, stage: null, because }
+    : { kind, stage: { arm: armOf(kind, result), result }, because: NOT_MEASURED };
+}
 
 /** A result against a float value that is taken as exact: the interval is that of the result alone. */
 function againstValue(value: number, to: Compared): RawPair {
@@ -100,11 +114,12 @@ function pairOf(from: Stage, to: Stage): RawPair | null {
   return comparePair(from.result.side, to.result.side, settingOf(to.result.cell));
 }
 
-function missingOf(kind: ArmKind, { device: { cell } }: Stages): MissingArm {
+function missingOf({ kind, because }: Place, { device: { cell } }: Stages): MissingArm {
   const scheme = kind === "reference" || kind === "float-device" ? "none:float" : cell.scheme;
   const onDevice = kind === "float-device" || kind === "quantized-device";
   return {
     kind,
+    because,
     scheme,
     targetKinds:
       kind === "quantized-simulator" ? ["simulator", "host"] : [kind === "reference" ? "reference" : "device"],
@@ -113,15 +128,16 @@ function missingOf(kind: ArmKind, { device: { cell } }: Stages): MissingArm {
   };
 }
 
-/** The stages from float to device, in their order; null where nobody measured. */
-function stagesOf(stages: Stages): [ArmKind, Stage | null][] {
+/** The places from float to device, in their order, under the one reference of the budget. */
+function placesOf(stages: Stages): Place[] {
   const { device, float, simulated } = stages;
   const onDevice = device.cell.targetKind === "device";
+  const held = budgetReference(device, onDevice ? [float, simulated] : []);
   return [
-    ["reference", referenceStage(stages)],
-    ["float-device", onDevice ? stageOf("float-device", float) : null],
-    ["quantized-simulator", stageOf("quantized-simulator", onDevice ? simulated : device)],
-    ["quantized-device", onDevice ? stageOf("quantized-device", device) : null],
+    { kind: "reference", stage: referenceStage(held.reference, stages.references), because: NOT_MEASURED },
+    placeOf("float-device", onDevice ? float : null, held),
+    placeOf("quantized-simulator", onDevice ? simulated : device, held),
+    placeOf("quantized-device", onDevice ? device : null, held),
   ];
 }
 
@@ -165,10 +181,11 @@ function lossesOf(present: readonly Stage[], pairs: Pairs): RawPart[] {
 /**
  * The accuracy budget of one quantized result: reference, float on the device, quantized in a simulator or on a host,
  * quantized on the device. Each part is the step from one present stage to the next, so that they add up to the whole.
+ * All stages stand under one reference; a result held against another one is missing.
  */
 export function rawWaterfall(stages: Stages): RawWaterfall {
-  const all = stagesOf(stages);
-  const present = all.flatMap(([, stage]) => stage ?? []);
+  const places = placesOf(stages);
+  const present = places.flatMap(({ stage }) => stage ?? []);
   const pairs = pairsOnce();
   const parts = present.slice(1).flatMap((to, index) => partOf(present[index], to, pairs));
   const [first, last] = [present[0], present.at(-1)];
@@ -177,11 +194,12 @@ export function rawWaterfall(stages: Stages): RawWaterfall {
   return {
     column: stages.device.column,
     arms: present.map(({ arm }) => arm),
-    missing: all.flatMap(([kind, stage]) => (stage ? [] : [missingOf(kind, stages)])),
+    missing: places.flatMap((place) => (place.stage ? [] : [missingOf(place, stages)])),
     parts,
     losses: lossesOf(present, pairs),
     total: first && last && first !== last ? pairs(first, last) : null,
     thresholds,
+    oneReference: sameReference(side.run.reference, stages.simulated?.side.run.reference ?? null),
   };
 }
 
@@ -192,10 +210,11 @@ export const pairsOfWaterfall = ({ losses, total }: RawWaterfall): RawPair[] => 
 ];
 
 /**
- * True when the simulator stays within watch of the reference, and the device falls short of the simulator by a
- * significant watch, or by a collapse where nothing can be tested.
+ * True when both are held against one reference, the simulator stays within watch of it, and the device falls short of
+ * the simulator by a significant watch, or by a collapse where nothing can be tested.
  */
-function deviceAlone({ losses, thresholds }: RawWaterfall, cutoff: PairCutoff): boolean {
+function deviceAlone({ losses, thresholds, oneReference }: RawWaterfall, cutoff: PairCutoff): boolean {
+  if (!oneReference) return false;
   const simulated = losses.find(({ from, to }) => from === "reference" && to === "quantized-simulator")?.pair;
   const platform = losses.find(({ kind }) => kind === "platform")?.pair;
   if (!platform || !thresholds || platform.difference === null || simulated?.difference == null) return false;
