@@ -33,8 +33,12 @@ describe("what can be done with a change", () => {
     expect(offered.length).toBeGreaterThan(2);
   });
 
-  it("offers everything for a group, whose members may stand anywhere", () => {
-    expect(offeredFor({ kind: "group", key: "x", name: "x", total: 2 })).toEqual(OFFERED);
+  it("offers everything for a group, whose members may stand anywhere, but a baseline, which is one run of one cell", () => {
+    const baseline = ["pin-baseline", "unpin-baseline"];
+    expect(OFFERED).toEqual(expect.arrayContaining(baseline));
+    expect(offeredFor({ kind: "group", key: "x", name: "x", total: 2 })).toEqual(
+      OFFERED.filter((action) => !baseline.includes(action)),
+    );
   });
 
   it("asks why before a drop stops counting", () => {
