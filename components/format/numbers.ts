@@ -13,6 +13,8 @@ export type NumberFormats = {
   value: (value: number, unit: string) => Figure;
   /** A delta in its stored unit, always signed: fractions read as points. Zero after rounding has no sign. */
   delta: (delta: number, unit: string) => Figure;
+  /** A delta that no interval bounds, signed: with the decimals that its source printed, since nothing says which are noise. */
+  stated: (delta: number, unit: string) => Figure;
   /** The size of a difference in its stored unit, as `delta` but never signed. */
   size: (size: number, unit: string) => Figure;
   /** A figure of a column: always as many decimals, so that points stand below one another. */
@@ -27,6 +29,10 @@ export type NumberFormats = {
 
 /** Decimals of a percent or a point: one part in a thousand is what a list of 1,000 samples can show. */
 const PERCENT_DIGITS = 1;
+
+/** What published tables print, and no more than binary fractions carry through a subtraction. */
+const STATED_PERCENT_DIGITS = 3;
+const STATED_DIGITS = 6;
 
 /** Digits after the point for units that are not fractions: two for figures of one and more, else three that matter. */
 function plainOptions(magnitude: number): Intl.NumberFormatOptions {
@@ -54,6 +60,16 @@ function makeFormats(locale: Locale): NumberFormats {
       return unit === "fraction"
         ? { number: format(delta * 100, { ...percent, ...sign }), unit: `${NBSP}pt` }
         : { number: format(delta, { ...plainOptions(Math.abs(delta)), ...sign }), unit: unit ? `${NBSP}${unit}` : "" };
+    },
+    stated: (delta, unit) => {
+      const sign = { signDisplay: "exceptZero" } as const;
+      const points = { minimumFractionDigits: PERCENT_DIGITS, maximumFractionDigits: STATED_PERCENT_DIGITS, ...sign };
+      return unit === "fraction"
+        ? { number: format(delta * 100, points), unit: `${NBSP}pt` }
+        : {
+            number: format(delta, { maximumSignificantDigits: STATED_DIGITS, ...sign }),
+            unit: unit ? `${NBSP}${unit}` : "",
+          };
     },
     size: (size, unit) =>
       unit === "fraction"

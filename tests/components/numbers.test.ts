@@ -18,6 +18,14 @@ describe("numbers", () => {
     expect(zh.text(zh.delta(-0.189, "fraction"))).toBe("−18.9\u00a0pt");
   });
 
+  it("show a stated delta as its table printed it", () => {
+    expect(en.text(en.stated(0.7496 - 0.7505, "fraction"))).toBe("−0.09\u00a0pt");
+    expect(en.text(en.stated(0.7512 - 0.7496, "fraction"))).toBe("+0.16\u00a0pt");
+    expect(en.text(en.stated(0.72 - 0.7, "fraction"))).toBe("+2.0\u00a0pt");
+    expect(en.text(en.stated(7.4535 - 7.3315, ""))).toBe("+0.122");
+    expect(zh.text(zh.stated(0, "dB"))).toBe("0\u00a0dB");
+  });
+
   it("give a delta that rounds to zero no sign", () => {
     expect(en.text(en.delta(-0.0004, "fraction"))).toBe("0.0\u00a0pt");
     expect(en.text(en.delta(0, "dB"))).toBe("0\u00a0dB");

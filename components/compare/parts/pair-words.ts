@@ -100,7 +100,10 @@ export function usePairWords(): (pair: PairDifference, unit: string) => PairFace
     const test = testText(pair);
     const facts = pair.facts.map((fact) => factWords(fact, unit));
     return {
-      difference: difference === null ? null : formats.text(formats.delta(difference, unit)),
+      difference:
+        difference === null
+          ? null
+          : formats.text(interval ? formats.delta(difference, unit) : formats.stated(difference, unit)),
       tone: difference === null ? null : toneOf(difference, unit, pair.from),
       bounds: difference === null ? null : (bounds ?? changes("noIntervalShort")),
       verdict: t(`verdict.${verdict}`),

@@ -62,7 +62,7 @@ function useFigure(
       : changes("noIntervalShort");
     if (delta !== null)
       return {
-        main: formats.text(formats.delta(delta, unit)),
+        main: formats.text(deltaInterval ? formats.delta(delta, unit) : formats.stated(delta, unit)),
         tone: toneOf(delta, unit, reference?.value ?? null),
         bounds,
         sort: delta,
