@@ -49,20 +49,25 @@ function useFigure(
   const matrix = useTranslations("matrix");
   const changes = useTranslations("changes");
   const formats = useFormats();
+  const bounded = (interval: CompareCell["deltaInterval"], unit: string) =>
+    interval
+      ? {
+          figure: formats.delta,
+          bounds: changes("bounds", {
+            low: formats.delta(interval.low, unit).number,
+            high: formats.text(formats.delta(interval.high, unit)),
+          }),
+        }
+      : { figure: formats.stated, bounds: changes("noIntervalShort") };
   return ({ status, delta, deltaInterval, value, reference }, unit) => {
     if (status !== "ok") {
       const main = status === "timeout" ? matrix("timedOut") : matrix(`state.${status}`);
       return { main, tone: null, bounds: null, sort: null };
     }
-    const bounds = deltaInterval
-      ? changes("bounds", {
-          low: formats.delta(deltaInterval.low, unit).number,
-          high: formats.text(formats.delta(deltaInterval.high, unit)),
-        })
-      : changes("noIntervalShort");
+    const { figure, bounds } = bounded(deltaInterval, unit);
     if (delta !== null)
       return {
-        main: formats.text(deltaInterval ? formats.delta(delta, unit) : formats.stated(delta, unit)),
+        main: formats.text(figure(delta, unit)),
         tone: toneOf(delta, unit, reference?.value ?? null),
         bounds,
         sort: delta,

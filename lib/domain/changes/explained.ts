@@ -46,7 +46,8 @@ export function explainedBy(judgements: readonly Judgement[]): Map<string, strin
       if (step) explained.set(row.id, step.id);
     }
   };
-  const moves = judgements.filter(hasDifference);
+  // In an order of its own: of equal steps the same one explains, however the judgements came together.
+  const moves = judgements.filter(hasDifference).sort((a, b) => (a.id < b.id ? -1 : 1));
   const steps = moves.filter(({ kind, rule }) => kind === "step" && rule !== "status");
   explain(
     steps.filter((step) => !isWithinPoint(step)),
