@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { JudgedRun, Judgement, Verdict } from "@/lib/domain/changes/change";
+import { explainedBy } from "@/lib/domain/changes/explained";
 import { counts, familyCutoff } from "@/lib/domain/changes/family";
 import { judgeSeries } from "@/lib/domain/changes/judge-series";
 import { verdictOf } from "@/lib/domain/changes/verdict";
@@ -51,6 +52,16 @@ describe("judging a series", () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it("lets the same one of equally large steps explain, in whatever order judgements come", () => {
+    const runs = [1, 0.75, 0.5].map((value, index) => judged(index, { value, correct: value * 1000 }));
+    const all = judge(runs, { samples: 1000 });
+    const steps = all.filter(({ kind }) => kind === "step");
+    expect(steps.map(({ numbers }) => numbers.difference)).toEqual([-0.25, -0.25]);
+    const explained = explainedBy(all);
+    expect(explained.size).toBeGreaterThan(0);
+    expect(explainedBy(all.toReversed())).toEqual(explained);
   });
 
   it("gives every judgement an identity of its own, and goes through JSON unharmed", () => {
