@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type Formats, useFormats } from "@/components/format/use-formats";
+import { Freshness } from "@/components/freshness/freshness";
 import type { MatrixFilter, MatrixView } from "@/lib/domain/matrix";
 
 /** References said in full; the rest are counted. */
@@ -12,27 +12,18 @@ type Properties = { view: MatrixView; query: string; hrefOf: (filter: MatrixFilt
 export function MatrixStrip({ view, query, hrefOf }: Properties) {
   const t = useTranslations("matrix");
   const formats = useFormats();
-  const { filter, asOf, asOfTime, pinned, runs, pending } = view;
+  const { filter, asOf, pinned, runs } = view;
   return (
     <div className="flex flex-wrap items-baseline gap-x-5 gap-y-1 text-muted">
       <References view={view} formats={formats} />
       <p className="flex flex-wrap items-baseline gap-x-2.5 sm:ms-auto">
-        {asOfTime !== null && (
-          <time dateTime={new Date(asOfTime).toISOString()}>
-            {t(pinned ? "pinned" : "asOf", { time: formats.instant(asOfTime) })}
-          </time>
-        )}
-        <span>{t("runs", { count: runs, number: formats.count(runs) })}</span>
-        {pending > 0 && <span>{t("pending", { count: pending, number: formats.count(pending) })}</span>}
-        <Link
-          href={hrefOf({ ...filter, asOf: pinned ? null : asOf })}
-          prefetch={false}
-          scroll={false}
-          className="link"
-          title={t(pinned ? "unpinHelp" : "pinHelp")}
+        <Freshness
+          of={view}
+          pin={hrefOf({ ...filter, asOf: pinned ? null : asOf })}
+          help={t(pinned ? "unpinHelp" : "pinHelp")}
         >
-          {t(pinned ? "unpin" : "pin")}
-        </Link>
+          <span>{t("runs", { count: runs, number: formats.count(runs) })}</span>
+        </Freshness>
         <a
           href={`/api/v1/matrix?${query === "" ? "" : `${query}&`}format=csv`}
           className="link"

@@ -1,6 +1,5 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useFormats } from "@/components/format/use-formats";
+import { Freshness } from "@/components/freshness/freshness";
 
 type Properties = {
   mode: "schemes" | "slices";
@@ -14,10 +13,8 @@ type Properties = {
 const FORMATS = ["csv", "markdown", "json"] as const;
 
 /** How fresh the view is, the link that keeps it, and its exports. */
-export function CompareStrip({ mode, query, pin, freshness: { asOfTime, pinned, pending } }: Properties) {
+export function CompareStrip({ mode, query, pin, freshness }: Properties) {
   const t = useTranslations("compare");
-  const changes = useTranslations("changes");
-  const formats = useFormats();
   const exportHref = (format: (typeof FORMATS)[number]) => {
     const parameters = new URLSearchParams(query);
     if (mode === "slices") parameters.set("mode", "slices");
@@ -26,15 +23,7 @@ export function CompareStrip({ mode, query, pin, freshness: { asOfTime, pinned, 
   };
   return (
     <p className="flex flex-wrap items-baseline gap-x-2.5 text-muted">
-      {asOfTime !== null && (
-        <time dateTime={new Date(asOfTime).toISOString()}>
-          {changes(pinned ? "pinnedTo" : "asOf", { time: formats.instant(asOfTime) })}
-        </time>
-      )}
-      {pending > 0 && <span>{changes("pending", { count: pending, number: formats.count(pending) })}</span>}
-      <Link href={pin} prefetch={false} scroll={false} className="link" title={t(pinned ? "unpinHelp" : "pinHelp")}>
-        {changes(pinned ? "unpin" : "pin")}
-      </Link>
+      <Freshness of={freshness} pin={pin} help={t(freshness.pinned ? "unpinHelp" : "pinHelp")} />
       {FORMATS.map((format) => (
         <a
           key={format}

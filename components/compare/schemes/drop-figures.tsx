@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
-import { Dumbbell, type DumbbellRow } from "@/components/compare/figures/dumbbell";
-import { FigureFrame } from "@/components/compare/figures/figure-frame";
+import type { DumbbellRow } from "@/components/compare/figures/dumbbell";
+import { DumbbellFigure } from "@/components/compare/figures/dumbbell-figure";
 import { seriesLook } from "@/components/compare/figures/series";
 import { useColumnWords } from "@/components/compare/parts/column-words";
 import { useTargetWords } from "@/components/compare/parts/target-words";
@@ -94,28 +94,16 @@ function DropFigure({ view, of: { unit, evaluations, rows: all } }: { view: Comp
     return [{ id: column.id, name: marks ? `${name} (${marks})` : name, ...style }];
   });
   return (
-    <section aria-label={title} className="panel min-w-0 px-4 py-3.5">
-      <FigureFrame
-        title={<h2>{title}</h2>}
-        note={[
-          t("figure.note"),
-          drawn.length > shown.length &&
-            t("figure.cut", { shown: formats.count(shown.length), all: formats.count(drawn.length) }),
-        ]
-          .filter(Boolean)
-          .join(" ")}
-        name="driftgrid-compare"
-        of={title}
-      >
-        <Dumbbell
-          label={title}
-          rows={shown}
-          legend={legend}
-          zero={drops}
-          tick={(value) => figureText(value, unit, drops, formats)}
-        />
-      </FigureFrame>
-    </section>
+    <DumbbellFigure
+      title={title}
+      note={t("figure.note")}
+      name="driftgrid-compare"
+      most={ROWS_DRAWN}
+      rows={drawn}
+      legend={legend}
+      zero={drops}
+      tick={(value) => figureText(value, unit, drops, formats)}
+    />
   );
 }
 

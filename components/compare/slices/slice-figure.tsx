@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
-import { Dumbbell, type DumbbellRow } from "@/components/compare/figures/dumbbell";
-import { FigureFrame } from "@/components/compare/figures/figure-frame";
+import type { DumbbellRow } from "@/components/compare/figures/dumbbell";
+import { DumbbellFigure } from "@/components/compare/figures/dumbbell-figure";
 import { seriesLook } from "@/components/compare/figures/series";
 import { useEndWords } from "@/components/compare/slices/end-words";
 import { useFormats } from "@/components/format/use-formats";
@@ -43,35 +43,21 @@ export function SliceFigure({ view }: { view: SlicesView }) {
       };
     });
   if (rows.length === 0) return null;
-  const title = t("slices.figure");
-  const shown = rows.slice(0, ROWS_DRAWN);
   return (
-    <section aria-label={title} className="panel min-w-0 px-4 py-3.5">
-      <FigureFrame
-        title={<h2>{title}</h2>}
-        note={[
-          t("slices.figureNote"),
-          rows.length > shown.length &&
-            t("figure.cut", { shown: formats.count(shown.length), all: formats.count(rows.length) }),
-        ]
-          .filter(Boolean)
-          .join(" ")}
-        name="driftgrid-slices"
-        of={title}
-      >
-        <Dumbbell
-          label={title}
-          rows={shown}
-          legend={(["a", "b"] as const).map((side, index) => ({
-            id: side,
-            name: side.toUpperCase(),
-            look: seriesLook(index),
-            hollow: false,
-          }))}
-          zero
-          tick={(value) => formats.text(formats.delta(value, unit))}
-        />
-      </FigureFrame>
-    </section>
+    <DumbbellFigure
+      title={t("slices.figure")}
+      note={t("slices.figureNote")}
+      name="driftgrid-slices"
+      most={ROWS_DRAWN}
+      rows={rows}
+      legend={(["a", "b"] as const).map((side, index) => ({
+        id: side,
+        name: side.toUpperCase(),
+        look: seriesLook(index),
+        hollow: false,
+      }))}
+      zero
+      tick={(value) => formats.text(formats.delta(value, unit))}
+    />
   );
 }
