@@ -26,6 +26,8 @@ export const LIMITS = {
   errors: 20,
   /** Values of one filter in a URL. */
   filterValues: 500,
+  /** Characters of a search. */
+  search: 500,
   /** Runs on one page of a list. */
   pageRuns: 500,
   /** Files of one import over HTTP. */

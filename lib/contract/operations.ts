@@ -14,6 +14,7 @@ import { PLAN_OPERATIONS } from "@/lib/contract/plan-operations";
 import { runDocument } from "@/lib/contract/run";
 import { runsQuery } from "@/lib/contract/runs-filter";
 import { sampleStatus } from "@/lib/contract/sample-status";
+import { SEARCH_OPERATIONS } from "@/lib/contract/search-operations";
 import { TOLD_OPERATIONS } from "@/lib/contract/told-operations";
 import { matrixView, runAnswer, runListView, runView } from "@/lib/contract/views";
 import { WEBHOOK_OPERATIONS } from "@/lib/contract/webhook-operations";
@@ -160,6 +161,7 @@ export const OPERATIONS = {
   ...CAUSE_OPERATIONS,
   ...COMPARE_OPERATIONS,
   ...PLAN_OPERATIONS,
+  ...SEARCH_OPERATIONS,
   ...KNOWN_ISSUE_OPERATIONS,
   ...WEBHOOK_OPERATIONS,
   ...TOLD_OPERATIONS,

@@ -8,12 +8,11 @@ export const queryList = <T extends z.ZodType>(item: T) =>
     z.array(item).max(LIMITS.filterValues),
   );
 
-// Postgres can be asked neither for NUL nor for half a surrogate pair.
-export const queryText = z
-  .string()
-  .min(1)
-  .max(LIMITS.name)
-  .refine((text) => !/[\p{Cs}\0]/u.test(text), "must be well-formed Unicode without NUL");
+/** Postgres can be asked neither for NUL nor for half a surrogate pair. */
+export const wellFormed = (text: z.ZodString) =>
+  text.refine((value) => !/[\p{Cs}\0]/u.test(value), "must be well-formed Unicode without NUL");
+
+export const queryText = wellFormed(z.string().min(1).max(LIMITS.name));
 
 /** Groups URL parameters by key and drops blank ones, which a plain form sends for every field left open. */
 export function groupParameters(

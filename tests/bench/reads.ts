@@ -4,6 +4,7 @@ import { parseRunsQuery } from "@/lib/contract/runs-filter";
 import { readMatrix } from "@/lib/services/read-matrix";
 import { readRun } from "@/lib/services/read-run";
 import { readRuns } from "@/lib/services/read-runs";
+import { search } from "@/lib/services/search/search";
 import { ms, percentile, type Row } from "@/tests/bench/report";
 
 const REPEATS = 200;
@@ -28,6 +29,7 @@ export async function timeReads(store: Store): Promise<Reads> {
   const cells = matrix.grid.squares.flat().flatMap(({ cell }) => (cell ? [cell] : []));
   const busiest = cells.toSorted((a, b) => b.runs - a.runs)[0];
   if (!busiest) throw new Error("the store is empty");
+  const find = (q: string) => search(store, { q, limit: 6, asOf: null });
   return {
     [`matrix of one model, ${cells.length} cells`]: await time(() =>
       readMatrix(store, parseMatrixQuery({ model: MODEL })),
@@ -38,6 +40,8 @@ export async function timeReads(store: Store): Promise<Reads> {
     ),
     "newest runs, a page of 50": await time(() => readRuns(store, parseRunsQuery({}))),
     "one run": await time(() => readRun(store, busiest.runId)),
+    "search for a name": await time(() => find("model-0")),
+    "search for the beginning of an id": await time(() => find(busiest.runId.slice(0, 8))),
   };
 }
 
