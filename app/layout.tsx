@@ -3,6 +3,7 @@ import { cookies } from "next/headers";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import "@/app/globals.css";
+import "@/components/terms/terms.css";
 import "@/components/ui/ui.css";
 import { chooseLocale, chooseTheme } from "@/app/_preferences/actions";
 import { readViewer } from "@/app/_server/viewer";
@@ -10,6 +11,7 @@ import { ErrorWordsProvider } from "@/components/error/error-words";
 import { SiteFooter } from "@/components/layout/site-footer";
 import { SiteHeader } from "@/components/layout/site-header";
 import { SkipLink } from "@/components/layout/skip-link";
+import { TermNotes } from "@/components/terms/term-notes";
 import { readTheme, THEME_COOKIE } from "@/components/theme/themes";
 import { version } from "@/package.json";
 
@@ -38,6 +40,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           <ErrorWordsProvider words={words}>{children}</ErrorWordsProvider>
         </main>
         <SiteFooter version={version} />
+        <TermNotes />
       </body>
     </html>
   );
