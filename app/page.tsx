@@ -30,7 +30,7 @@ export default async function MatrixPage({ searchParams }: { searchParams: Searc
   return (
     <>
       {news && <ChangesNews news={news} />}
-      <MatrixView view={view} query={formatMatrixQuery(view.filter)} hrefOf={hrefOf} />
+      <MatrixView view={view} query={formatMatrixQuery(view.filter, view.layout)} hrefOf={hrefOf} />
     </>
   );
 }

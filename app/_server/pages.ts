@@ -3,7 +3,7 @@ import { getStore } from "@/app/_server/store";
 import { readViewer, requireViewer } from "@/app/_server/viewer";
 import { changesQuery, parseChangesQuery } from "@/lib/contract/change-filter";
 import { explainIssues } from "@/lib/contract/explain-issues";
-import { matrixQuery, parseMatrixQuery } from "@/lib/contract/matrix-filter";
+import { matrixQuery, parseMatrixLayout, parseMatrixQuery } from "@/lib/contract/matrix-filter";
 import { ServiceError } from "@/lib/contract/problem";
 import { groupParameters } from "@/lib/contract/query-parts";
 import { parseRunsQuery, runsQuery } from "@/lib/contract/runs-filter";
@@ -45,7 +45,8 @@ export async function readMatrixPage(searchParams: SearchParams): Promise<PageRe
   await requireViewer(addressOf("/", { ...rest, ...(asOf ? { asOf } : {}) }));
   return explained(matrixQuery, async () => {
     const store = await getStore();
-    return readMatrix(store, { ...parseMatrixQuery(rest), asOf: await resolveAsOf(store, asOf) });
+    const filter = { ...parseMatrixQuery(rest), asOf: await resolveAsOf(store, asOf) };
+    return readMatrix(store, filter, parseMatrixLayout(rest));
   });
 }
 

@@ -1,6 +1,6 @@
 import type { useTranslations } from "next-intl";
 import type { FaceAxis } from "@/components/matrix/face";
-import { type Axis, type AxisEntry, TARGET_KINDS, type TargetKind } from "@/lib/domain/matrix";
+import { type Axis, type AxisEntry, type AxisName, TARGET_KINDS, type TargetKind } from "@/lib/domain/matrix";
 import { METHODS, type Method } from "@/lib/domain/scheme";
 
 type Translate = ReturnType<typeof useTranslations<"matrix">>;
@@ -15,13 +15,20 @@ export function axisLabel(axis: Axis, id: string, label: string, t: Translate): 
   return label;
 }
 
-function groupLabel(group: string, t: Translate): string {
-  if (isMethod(group)) return t(`method.${group}`);
-  if (group === "arch-unknown") return t("archUnknown");
+function groupLabel(axis: Axis, group: string, t: Translate): string {
+  if (axis === "scheme" && isMethod(group)) return t(`method.${group}`);
+  if (group === "unknown") return t("archUnknown");
   return group === "off-device" ? t("offDevice") : t("arch", { arch: group });
 }
 
 /** An entry of an axis with its words in the reader's language. */
-export function axisWords(axis: Axis, { id, label, detail, group }: AxisEntry, t: Translate): FaceAxis {
-  return { id, label: axisLabel(axis, id, label, t), detail, group: group === null ? null : groupLabel(group, t) };
+export function axisWords(axis: Axis, entry: AxisName & Partial<AxisEntry>, t: Translate): FaceAxis {
+  const { id, label, detail, groups } = entry;
+  const group = groups?.arch ?? groups?.method ?? null;
+  return {
+    id,
+    label: axisLabel(axis, id, label, t),
+    detail,
+    group: group === null ? null : groupLabel(axis, group, t),
+  };
 }

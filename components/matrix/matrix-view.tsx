@@ -49,11 +49,11 @@ export function MatrixView({ view, query, hrefOf }: Properties) {
   );
 }
 
-function Heatmap({ view: { filter, grid, knownIssues } }: { view: View }) {
+function Heatmap({ view: { filter, grid, knownIssues, layout } }: { view: View }) {
   const t = useTranslations("matrix");
   const formats = useFormats();
   const said = sharedMarks(grid.squares);
-  const context = { mode: filter.mode, formats, t, said };
+  const context = { mode: layout.mode, formats, t, said };
   const rows = grid.rows.map((entry, index) => ({
     axis: axisWords(filter.rows, entry, t),
     faces: (grid.squares[index] ?? []).map((square) => makeFace(square, context)),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { stack } from "@/lib/contract/changes";
 import { calibration, evaluation, pairDifference, valueInterval, viewFields } from "@/lib/contract/compare-parts";
-import { choice, instant } from "@/lib/contract/views";
+import { axisName, choice, instant } from "@/lib/contract/views";
 import { ARMS, type CompareView, LOSSES, NO_WINNER } from "@/lib/domain/compare-view";
 import { CELL_MARKS, RUN_STATUSES, TARGET_KINDS } from "@/lib/domain/matrix";
 import { DTYPES, GRANULARITIES, METHODS } from "@/lib/domain/scheme";
@@ -137,7 +137,7 @@ const row = z
   .strictObject({
     id: text,
     evaluation: text,
-    target: z.strictObject({ id: text, label: text, detail: optional, group: optional }),
+    target: axisName,
     targetKind,
     chip: optional,
     path: optional,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { axisEntry } from "@/lib/contract/views";
+import { axisName } from "@/lib/contract/views";
 import { LAYER_METRIC_UNITS } from "@/lib/domain/drift/layer-metrics";
 import { LAYER_PLACES } from "@/lib/domain/drift/layers";
 import {
@@ -75,7 +75,7 @@ export const layerGridView = z
     unit,
     better,
     columns: z.array(
-      axisEntry.extend({
+      axisName.extend({
         runId: text,
         cell: text,
         chip: optional,

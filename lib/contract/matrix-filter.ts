@@ -1,53 +1,74 @@
 import { z } from "zod";
+import { layoutQuery } from "@/lib/contract/matrix-layout-query";
 import { queryList, queryText } from "@/lib/contract/query-parts";
-import { AXES, type MatrixFilter, MODES, TARGET_KINDS } from "@/lib/domain/matrix";
+import { AXES, type MatrixFilter, TARGET_KINDS, VERSION_AXES } from "@/lib/domain/matrix";
+import { matrixQueryOf } from "@/lib/domain/matrix-filter-entries";
+import { type MatrixLayout, PLAIN_LAYOUT, readLayout } from "@/lib/domain/matrix-layout";
 
-/** The matrix filter as it stands in a URL: lists repeat their key (`chip=SM8650&chip=SM8550`). */
+/** The matrix as it stands in a URL: lists repeat their key (`chip=SM8650&chip=SM8550`). */
+
+const optional = queryText.nullable().default(null);
 
 export const matrixQuery = z
   .object({
     rows: z.enum(AXES).default("chip"),
     columns: z.enum(AXES).default("scheme"),
-    mode: z.enum(MODES).default("delta"),
-    evaluation: queryText.nullable().default(null),
+    evaluation: optional,
     model: queryList(queryText),
     chip: queryList(queryText),
     scheme: queryList(queryText),
     path: queryList(queryText),
     target: queryList(z.enum(TARGET_KINDS)),
+    diff: z
+      .enum(VERSION_AXES)
+      .nullable()
+      .default(null)
+      .meta({ description: "Shows what changed from version `a` to `b`; without them the two newest are taken." }),
+    a: optional,
+    b: optional,
+    "row.set": optional.meta({ description: "Name of a saved set that says which rows stand here." }),
+    "column.set": optional.meta({ description: "Name of a saved set that says which columns stand here." }),
     asOf: z.coerce.number().int().min(0).nullable().default(null),
+    ...layoutQuery,
   })
-  .refine((query) => query.rows !== query.columns, { path: ["columns"], message: "must differ from rows" });
+  .refine((query) => query.rows !== query.columns, { path: ["columns"], message: "must differ from rows" })
+  .refine((query) => query.diff === null || (query.diff !== query.rows && query.diff !== query.columns), {
+    path: ["diff"],
+    message: "cannot stand on an axis and be compared at once: choose other rows or columns",
+  })
+  .refine((query) => query.diff === null || query.a === null || query.a !== query.b, {
+    path: ["b"],
+    message: "must differ from a",
+  });
+
+export type MatrixParameters = Record<string, string | string[] | undefined>;
 
 /** Parses URL parameters (already grouped by key) into a filter; throws a ZodError that names the parameter. */
-export function parseMatrixQuery(parameters: Record<string, string | string[] | undefined>): MatrixFilter {
+export function parseMatrixQuery(parameters: MatrixParameters): MatrixFilter {
   const query = matrixQuery.parse(parameters);
   return {
     rows: query.rows,
     columns: query.columns,
-    mode: query.mode,
     evaluation: query.evaluation,
     models: query.model,
     chips: query.chip,
     schemes: query.scheme,
     paths: query.path,
     targets: query.target,
+    diff: query.diff === null ? null : { axis: query.diff, a: query.a, b: query.b },
+    rowSet: query["row.set"],
+    columnSet: query["column.set"],
     asOf: query.asOf,
   };
 }
 
+/** Parses URL parameters (already grouped by key) into a layout; throws a ZodError that names the parameter. */
+export function parseMatrixLayout(parameters: MatrixParameters): MatrixLayout {
+  matrixQuery.parse(parameters);
+  return readLayout({ getAll: (name) => [parameters[name] ?? []].flat() });
+}
+
 /** The shortest URL query that shows the same matrix again: defaults are left out, keys are in a fixed order. */
-export function formatMatrixQuery(filter: MatrixFilter): string {
-  const query = new URLSearchParams();
-  if (filter.rows !== "chip") query.set("rows", filter.rows);
-  if (filter.columns !== "scheme") query.set("columns", filter.columns);
-  if (filter.mode !== "delta") query.set("mode", filter.mode);
-  if (filter.evaluation) query.set("evaluation", filter.evaluation);
-  for (const model of filter.models) query.append("model", model);
-  for (const chip of filter.chips) query.append("chip", chip);
-  for (const scheme of filter.schemes) query.append("scheme", scheme);
-  for (const path of filter.paths) query.append("path", path);
-  for (const target of filter.targets) query.append("target", target);
-  if (filter.asOf !== null) query.set("asOf", String(filter.asOf));
-  return query.toString();
+export function formatMatrixQuery(filter: MatrixFilter, layout: MatrixLayout = PLAIN_LAYOUT): string {
+  return matrixQueryOf(filter, layout);
 }

@@ -9,6 +9,7 @@ import { importReport } from "@/lib/contract/import-report";
 import { KNOWN_ISSUE_OPERATIONS } from "@/lib/contract/known-issue-operations";
 import { LIMITS } from "@/lib/contract/limits";
 import { matrixQuery } from "@/lib/contract/matrix-filter";
+import { matrixView } from "@/lib/contract/matrix-view";
 import { asOf, format, type Operation, READ_PROBLEMS } from "@/lib/contract/operation";
 import { PLAN_OPERATIONS } from "@/lib/contract/plan-operations";
 import { runDocument } from "@/lib/contract/run";
@@ -16,7 +17,7 @@ import { runsQuery } from "@/lib/contract/runs-filter";
 import { sampleStatus } from "@/lib/contract/sample-status";
 import { SEARCH_OPERATIONS } from "@/lib/contract/search-operations";
 import { TOLD_OPERATIONS } from "@/lib/contract/told-operations";
-import { matrixView, runAnswer, runListView, runView } from "@/lib/contract/views";
+import { runAnswer, runListView, runView } from "@/lib/contract/views";
 import { WEBHOOK_OPERATIONS } from "@/lib/contract/webhook-operations";
 
 /**

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { knownIssue } from "@/lib/contract/known-issue";
 import { problem } from "@/lib/contract/problem";
 import { JUDGEMENT_KINDS, RULES, VERDICTS } from "@/lib/domain/changes/change";
 import { EVIDENCE_BASES } from "@/lib/domain/estimates/cell-evidence";
+import { DELTA_INTERVAL_METHODS } from "@/lib/domain/estimates/delta-interval";
 import { INTERVAL_METHODS } from "@/lib/domain/estimates/interval";
-import { AXES, CELL_MARKS, type MatrixView, MODES, RUN_STATUSES, TARGET_KINDS } from "@/lib/domain/matrix";
+import { CELL_MARKS, RUN_STATUSES, TARGET_KINDS } from "@/lib/domain/matrix";
 import { DIRECTIONS, METRIC_KINDS } from "@/lib/domain/metric";
 import type { RunListView, RunView } from "@/lib/domain/run-view";
 import { TRIAGE_STATES } from "@/lib/domain/triage";
@@ -15,7 +15,7 @@ const text = z.string();
 const optional = z.string().nullable();
 const number = z.number().nullable();
 export const instant = z.int().meta({ description: "Epoch milliseconds." });
-const referenceKind = z.enum(["run", "inline"]);
+export const referenceKind = z.enum(["run", "inline"]);
 
 /** What was measured: a model under one evaluation. */
 export const evaluationFields = {
@@ -56,6 +56,13 @@ export const cellView = z
         description:
           "95 % interval of the value, in its unit. `student-t` speaks of other runs on the same samples, the others of other samples. Null without n, standard error and repeats.",
       }),
+    deltaInterval: z
+      .strictObject({ low: z.number(), high: z.number(), method: z.enum(DELTA_INTERVAL_METHODS) })
+      .nullable()
+      .meta({
+        description:
+          "95 % interval of the delta. `fixed-reference` takes a stated reference as exact; `newcombe` allows for the error of a reference run, unpaired. Null where nothing supports one.",
+      }),
     smallestDrop: z
       .strictObject({ drop: z.number(), basis: z.enum(EVIDENCE_BASES) })
       .nullable()
@@ -75,60 +82,9 @@ export const cellView = z
   })
   .meta({ id: "Cell" });
 
-export const axisEntry = z
-  .strictObject({ id: text, label: text, detail: optional, group: optional })
-  .meta({ id: "AxisEntry" });
+export const axisName = z.strictObject({ id: text, label: text, detail: optional }).meta({ id: "AxisName" });
 export const choice = z.strictObject({ id: text, label: text, count: z.int() }).meta({ id: "Choice" });
 const texts = z.array(text);
-
-export const matrixView = z
-  .strictObject({
-    filter: z.strictObject({
-      rows: z.enum(AXES),
-      columns: z.enum(AXES),
-      mode: z.enum(MODES),
-      evaluation: optional,
-      models: texts,
-      chips: texts,
-      schemes: texts,
-      paths: texts,
-      targets: z.array(z.enum(TARGET_KINDS)),
-      asOf: z.int().nullable(),
-    }),
-    asOf: z.int().meta({ description: "Ingest sequence that this view shows." }),
-    asOfTime: instant.nullable(),
-    pinned: z.boolean(),
-    runs: z.int(),
-    pending: z.int().meta({ description: "Runs acknowledged and not yet settled." }),
-    grid: z.strictObject({
-      rows: z.array(axisEntry),
-      columns: z.array(axisEntry),
-      squares: z.array(
-        z.array(
-          z.strictObject({
-            row: text,
-            column: text,
-            cell: cellView.nullable(),
-            count: z.int(),
-            href: optional,
-            issues: z.array(z.int()).meta({ description: "Places in `knownIssues`, from 1." }),
-            alarms: z.int().meta({ description: "Cells under it that got worse, and nobody has dealt with it." }),
-          }),
-        ),
-      ),
-    }),
-    evaluations: z.array(z.object({ key: text, ...evaluationFields })),
-    choices: z.strictObject({
-      models: z.array(choice),
-      chips: z.array(choice),
-      schemes: z.array(choice),
-      paths: z.array(choice),
-      targets: z.array(choice),
-    }),
-    references: z.array(z.strictObject({ value: z.number(), source: text, kind: referenceKind, cells: z.int() })),
-    knownIssues: z.array(knownIssue).meta({ description: "Those that cover a cell shown." }),
-  })
-  .meta({ id: "Matrix" }) satisfies z.ZodType<MatrixView>;
 
 export const runLine = z
   .strictObject({

@@ -1,6 +1,6 @@
 import type { DifferenceInterval, Fact, MovedAxis, Test } from "@/lib/domain/changes/change";
 import type { Interval } from "@/lib/domain/estimates/interval";
-import type { AxisEntry, CellMark, Choice, Evaluation, RunStatus, TargetKind } from "@/lib/domain/matrix";
+import type { AxisName, CellMark, Choice, Evaluation, RunStatus, TargetKind } from "@/lib/domain/matrix";
 import type { Method } from "@/lib/domain/scheme";
 import type { NativeSupport, SchemeFacts, SchemeFormat } from "@/lib/domain/scheme-facts";
 import type { Stack } from "@/lib/domain/stack";
@@ -183,7 +183,7 @@ export type OverallWinner = Omit<Winner, "leftOut"> & {
 export type CompareRow = {
   id: string;
   evaluation: string;
-  target: AxisEntry;
+  target: AxisName;
   targetKind: TargetKind;
   chip: string | null;
   path: string | null;

@@ -1,6 +1,6 @@
 import type { LayerMetricUnit } from "@/lib/domain/drift/layer-metrics";
 import type { LayerPlace } from "@/lib/domain/drift/layers";
-import type { AxisEntry, TargetKind } from "@/lib/domain/matrix";
+import type { AxisName, TargetKind } from "@/lib/domain/matrix";
 import type { Stack } from "@/lib/domain/stack";
 
 /** How layers fare beyond one run: over versions, over chips, and by type of operator. */
@@ -61,7 +61,7 @@ export type LayerHistory = {
 export const LAYER_GRID_AXES = ["chip", "version"] as const;
 export type LayerGridAxis = (typeof LAYER_GRID_AXES)[number];
 
-export type LayerGridColumn = AxisEntry & {
+export type LayerGridColumn = AxisName & {
   /** The run that speaks for the column, with its cell. */
   runId: string;
   cell: string;

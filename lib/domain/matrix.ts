@@ -1,7 +1,11 @@
+import type { DeltaInterval } from "@/lib/domain/estimates/delta-interval";
 import type { Interval } from "@/lib/domain/estimates/interval";
 import type { SmallestDrop } from "@/lib/domain/estimates/smallest-drop";
 import type { KnownIssue } from "@/lib/domain/known-issues";
+import type { DiffFilter, SquareDiff } from "@/lib/domain/matrix-diff";
+import type { Grouping, MatrixLayout } from "@/lib/domain/matrix-layout";
 import type { Direction, MetricKind } from "@/lib/domain/metric";
+import type { SavedSet } from "@/lib/domain/saved-set";
 
 /** View of the matrix: cells as they are stored, squares as they are shown. */
 
@@ -30,8 +34,12 @@ export const CELL_MARKS = [
 ] as const;
 export type CellMark = (typeof CELL_MARKS)[number];
 
-export const AXES = ["chip", "model", "scheme", "path"] as const;
+export const AXES = ["chip", "model", "scheme", "path", "qairt", "onnxruntime"] as const;
 export type Axis = (typeof AXES)[number];
+
+/** Axes that part the runs of a cell by the software that ran them. */
+export const VERSION_AXES = ["qairt", "onnxruntime"] as const satisfies readonly Axis[];
+export type VersionAxis = (typeof VERSION_AXES)[number];
 
 export type Cell = {
   key: string;
@@ -62,6 +70,8 @@ export type Cell = {
   delta: number | null;
   /** Of the value, in its unit, at the level that docs/statistics.md names; null without n, error and repeats. */
   interval: Pick<Interval, "low" | "high" | "method"> | null;
+  /** Of the delta, in its unit and with its direction: what says whether a drop is shown; null where nothing does. */
+  deltaInterval: DeltaInterval | null;
   /** What a comparison with another result like this one could show; null as above, or when nothing would show. */
   smallestDrop: SmallestDrop | null;
   stale: boolean;
@@ -81,17 +91,21 @@ export type Cell = {
   unit: string;
 };
 
-export type AxisEntry = {
+/** A line of a matrix as people read it. */
+export type AxisName = {
   /** Value used in the URL and in keys: `SM8650`, `ptq:w8a8`, `ort-qnn`, `mobilenet_v2`, or `host` / `simulator` / `reference` for a target without a chip. */
   id: string;
   label: string;
   /** Second line under the label, for instance `SM8650 · V75`; null when there is nothing to add. */
   detail: string | null;
+};
+
+export type AxisEntry = AxisName & {
   /**
-   * Id of the heading that neighbouring entries share; null when there is none. Chips: the HTP architecture (`V75`),
-   * `arch-unknown` or `off-device`; schemes: the method.
+   * Id of its heading under each way of grouping that its axis has (`GROUPINGS`), from the catalogue: `V75`, `mobile/8`,
+   * `2023`, `ptq`, `w8`; `unknown` where no fact is known, `off-device` for a target without a chip.
    */
-  group: string | null;
+  groups: Partial<Record<Grouping, string>>;
 };
 
 export type Square = {
@@ -107,6 +121,8 @@ export type Square = {
   issues: number[];
   /** How many cells under it got worse in a way that nobody has dealt with. */
   alarms: number;
+  /** Two versions beside each other; null unless the filter asks for them, and where neither was run. */
+  diff: SquareDiff | null;
 };
 
 export type Grid = {
@@ -116,7 +132,7 @@ export type Grid = {
   squares: Square[][];
 };
 
-export const MODES = ["delta", "value", "n"] as const;
+export const MODES = ["delta", "value", "n", "age", "npu"] as const;
 export type Mode = (typeof MODES)[number];
 
 /** One evaluation of one model: cells of different evaluations are never compared. */
@@ -138,7 +154,6 @@ export type Evaluation = {
 export type MatrixFilter = {
   rows: Axis;
   columns: Axis;
-  mode: Mode;
   /** Key of an evaluation; null means every evaluation of the models shown. */
   evaluation: string | null;
   /** Empty lists mean no restriction. */
@@ -148,6 +163,11 @@ export type MatrixFilter = {
   paths: string[];
   targets: TargetKind[];
   asOf: number | null;
+  /** Two versions held against each other instead of results against their references. */
+  diff: DiffFilter | null;
+  /** Names of saved sets that say which rows and columns stand in the matrix, and in which order. */
+  rowSet: string | null;
+  columnSet: string | null;
 };
 
 /** A choice in a filter, with how many current cells stand behind it. */
@@ -156,6 +176,8 @@ export type Choice = { id: string; label: string; count: number };
 export type MatrixView = {
   /** As applied: defaults filled in, so that the page can show what was chosen. */
   filter: MatrixFilter;
+  /** As asked for. It changes nothing in the view: `arrangeGrid` lays the grid out by it, here and in the browser. */
+  layout: MatrixLayout;
   /** Ingest sequence that this view shows; 0 when nothing is settled. */
   asOf: number;
   /** Epoch milliseconds of that sequence, null when nothing is settled. */
@@ -168,7 +190,15 @@ export type MatrixView = {
   pending: number;
   grid: Grid;
   evaluations: Evaluation[];
-  choices: { models: Choice[]; chips: Choice[]; schemes: Choice[]; paths: Choice[]; targets: Choice[] };
+  /**
+   * Versions, newest first: those of the cells as they stand; with a version axis or two versions compared, all that
+   * runs of the evaluations shown name.
+   */
+  choices: Record<"models" | "chips" | "schemes" | "paths" | "targets" | VersionAxis, Choice[]>;
+  /** Squares of the grid by the state of the cell that they show. */
+  coverage: Record<CellState, number>;
+  /** Saved sets of the two axes, by name. */
+  sets: SavedSet[];
   /** Float references of the evaluation shown, so that the header can say what the deltas are held against. */
   references: { value: number; source: string; kind: "run" | "inline"; cells: number }[];
   /** Those that cover a cell shown, in the order of their numbers. */

@@ -1,9 +1,17 @@
+import { findMetric } from "@/lib/domain/find-metric";
+import { UNKNOWN_GROUP } from "@/lib/domain/group-order";
 import type { Axis, AxisEntry, Cell, Grid, Square } from "@/lib/domain/matrix";
 
 /** What of a cell, or of a run, decides where it stands on an axis. */
-export type AxisFacts = Pick<Cell, "chip" | "targetKind" | "model" | "variant" | "scheme" | "path">;
+export type AxisFacts = Pick<
+  Cell,
+  "chip" | "targetKind" | "model" | "variant" | "scheme" | "path" | "qairt" | "onnxruntime"
+>;
 
-/** Identifier of a cell on an axis. A target without a chip takes its kind: `host`, `simulator`, `reference`. */
+/**
+ * Identifier of a cell on an axis. A target without a chip takes its kind: `host`, `simulator`, `reference`. A path or a
+ * version that nobody stated is `unknown`.
+ */
 export function axisId(cell: AxisFacts, axis: Axis): string {
   switch (axis) {
     case "chip":
@@ -13,7 +21,10 @@ export function axisId(cell: AxisFacts, axis: Axis): string {
     case "scheme":
       return cell.scheme;
     case "path":
-      return cell.path ?? "unknown";
+      return cell.path ?? UNKNOWN_GROUP;
+    case "qairt":
+    case "onnxruntime":
+      return cell[axis] ?? UNKNOWN_GROUP;
   }
 }
 
@@ -26,6 +37,11 @@ export function severity(cell: Cell, collapse: number | null): number {
   if (cell.delta === null) return cell.status === "unsupported" ? 0 : -1e9;
   const scale = collapse ?? Math.max(Math.abs(cell.reference?.value ?? 0), 1e-9);
   return -cell.delta / scale;
+}
+
+/** Drop of a metric that counts as a collapse, in the stored unit; null where nobody has stated one. */
+export function collapseOf(metric: string): number | null {
+  return findMetric(metric)?.thresholds?.collapse ?? null;
 }
 
 export type PivotInput = {
@@ -62,6 +78,7 @@ export function pivot(input: PivotInput): Grid {
       href: under.length > 0 ? input.href(row, column, under) : null,
       issues: [],
       alarms: under.filter(({ key }) => input.alarms.has(key)).length,
+      diff: null,
     };
   };
   return {

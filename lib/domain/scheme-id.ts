@@ -30,6 +30,11 @@ export const WEIGHT_DTYPES: readonly Dtype[] = [
 /** `int8` is written `8`, every other format by its name. */
 const written = (dtype: Dtype) => (dtype.startsWith("int") ? dtype.slice(3) : dtype);
 
+/** A format of weights by itself: `w8` for `int8`, every other one by its name. */
+export function writtenWeights(dtype: Dtype): string {
+  return dtype.startsWith("int") ? `w${written(dtype)}` : dtype;
+}
+
 function body({ weights, activations }: Scheme): string {
   if (weights === null) return activations === null ? "unstated" : `a${written(activations)}`;
   if (weights === activations && WHOLE_MODEL_DTYPES.includes(weights)) return weights;

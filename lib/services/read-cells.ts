@@ -1,6 +1,7 @@
 import { and, gt, inArray, lte, type SQL } from "drizzle-orm";
 import type { Tables } from "@/db/schema";
 import type { Store } from "@/db/store";
+import { deltaInterval } from "@/lib/domain/estimates/delta-interval";
 import type { Cell } from "@/lib/domain/matrix";
 import { inChunks } from "@/lib/services/in-chunks";
 import type { Mark } from "@/lib/services/marks";
@@ -15,6 +16,20 @@ type EvaluationRow = Tables["evaluation"]["$inferSelect"];
 const EVALUATIONS_AT_ONCE = 1_000;
 
 function toCell(cell: CellRow, evaluation: EvaluationRow, newest: number): Cell {
+  const reference: Cell["reference"] =
+    cell.referenceValue === null
+      ? null
+      : {
+          value: cell.referenceValue,
+          source: cell.referenceSource ?? "unknown",
+          kind: cell.referenceRunId === null ? "inline" : "run",
+          runId: cell.referenceRunId,
+        };
+  const interval =
+    cell.intervalLow === null || cell.intervalHigh === null || cell.intervalMethod === null
+      ? null
+      : { low: cell.intervalLow, high: cell.intervalHigh, method: cell.intervalMethod };
+  const { metricKind: kind, direction, samples } = evaluation;
   return {
     key: cell.key,
     model: evaluation.model,
@@ -35,20 +50,10 @@ function toCell(cell: CellRow, evaluation: EvaluationRow, newest: number): Cell 
     reason: cell.reason,
     value: cell.value,
     valueIsLast: cell.valueIsLast,
-    reference:
-      cell.referenceValue === null
-        ? null
-        : {
-            value: cell.referenceValue,
-            source: cell.referenceSource ?? "unknown",
-            kind: cell.referenceRunId === null ? "inline" : "run",
-            runId: cell.referenceRunId,
-          },
+    reference,
     delta: cell.delta,
-    interval:
-      cell.intervalLow === null || cell.intervalHigh === null || cell.intervalMethod === null
-        ? null
-        : { low: cell.intervalLow, high: cell.intervalHigh, method: cell.intervalMethod },
+    interval,
+    deltaInterval: deltaInterval({ kind, direction, value: cell.value, interval, samples, reference }),
     smallestDrop:
       cell.smallestDrop === null || cell.smallestDropBasis === null
         ? null

@@ -1,8 +1,10 @@
 import type { Store } from "@/db/store";
-import { findMetric } from "@/lib/domain/find-metric";
 import { footnotesOf } from "@/lib/domain/known-issues";
-import type { Axis, Cell, Choice, Evaluation, MatrixFilter, MatrixView } from "@/lib/domain/matrix";
-import { axisId, pivot } from "@/lib/domain/pivot";
+import type { Axis, Cell, Choice, Evaluation, MatrixFilter, MatrixView, VersionAxis } from "@/lib/domain/matrix";
+import { PLAIN_LAYOUT } from "@/lib/domain/matrix-layout";
+import { axisId, collapseOf, pivot } from "@/lib/domain/pivot";
+import { coverageOf } from "@/lib/domain/square";
+import { compareVersions } from "@/lib/domain/version";
 import { readAlarms } from "@/lib/services/changes/read-alarms";
 import { countPending } from "@/lib/services/count-pending";
 import { readKnownIssues } from "@/lib/services/known-issues";
@@ -65,8 +67,17 @@ function references(cells: readonly Cell[]): MatrixView["references"] {
   return [...found.values()].sort((a, b) => b.cells - a.cells);
 }
 
-/** The matrix that a filter asks for, at the mark it is pinned to or at the newest one. */
-export async function readMatrix(store: Store, asked: MatrixFilter): Promise<MatrixView> {
+/** Versions of the cells as they stand, newest first. */
+function versionChoices(cells: readonly Cell[], of: VersionAxis): Choice[] {
+  const known = cells.filter((cell) => cell[of] !== null);
+  return choices(known, (cell) => cell[of] ?? "").sort((a, b) => compareVersions(b.id, a.id));
+}
+
+/**
+ * The matrix that a filter asks for, at the mark it is pinned to or at the newest one.
+ * @param layout how the reader has it laid out: the view repeats it, and arranges nothing by it
+ */
+export async function readMatrix(store: Store, asked: MatrixFilter, layout = PLAIN_LAYOUT): Promise<MatrixView> {
   const mark = await findMark(store, asked.asOf);
   const evaluations = await readEvaluations(store, mark, asked.asOf !== null);
   const filter = applyDefaults(asked, evaluations);
@@ -82,7 +93,7 @@ export async function readMatrix(store: Store, asked: MatrixFilter): Promise<Mat
     rowEntries: axisEntries(shown, filter.rows),
     columnEntries: axisEntries(shown, filter.columns),
     alarms: await readAlarms(store, mark, asking),
-    collapse: (metric) => findMetric(metric)?.thresholds?.collapse ?? null,
+    collapse: collapseOf,
     href: squareHref(filter),
   });
   const issues = footnotesOf(
@@ -93,6 +104,7 @@ export async function readMatrix(store: Store, asked: MatrixFilter): Promise<Mat
   for (const square of grid.squares.flat()) if (square.cell) square.issues = issues.numbers.get(square.cell) ?? [];
   return {
     filter,
+    layout,
     asOf: mark.seq,
     asOfTime: mark.seq === 0 ? null : mark.at,
     pinned: asked.asOf !== null,
@@ -106,7 +118,11 @@ export async function readMatrix(store: Store, asked: MatrixFilter): Promise<Mat
       schemes: choices(all, (cell) => cell.scheme, "scheme"),
       paths: choices(all, (cell) => axisId(cell, "path")),
       targets: choices(all, (cell) => cell.targetKind),
+      qairt: versionChoices(all, "qairt"),
+      onnxruntime: versionChoices(all, "onnxruntime"),
     },
+    coverage: coverageOf(grid.squares),
+    sets: [],
     references: references(shown),
     knownIssues: issues.shown,
   };

@@ -5,10 +5,28 @@ import { axisId } from "@/lib/domain/pivot";
 
 /** Axes that may tell cells under one square apart; the first of equals is taken. */
 const SEPARATORS: readonly Axis[] = ["path", "scheme", "chip", "model"];
-const FILTER_OF_AXIS = { chip: "chips", scheme: "schemes", path: "paths", model: "models" } as const;
+/** Versions restrict no cell: they part its runs. */
+const FILTER_OF_AXIS = {
+  chip: "chips",
+  scheme: "schemes",
+  path: "paths",
+  model: "models",
+  qairt: null,
+  onnxruntime: null,
+} as const;
 
 function narrowed(filter: MatrixFilter, row: string, column: string): MatrixFilter {
-  return { ...filter, [FILTER_OF_AXIS[filter.rows]]: [row], [FILTER_OF_AXIS[filter.columns]]: [column] };
+  const only = (axis: Axis, id: string) => {
+    const list = FILTER_OF_AXIS[axis];
+    return list === null ? {} : { [list]: [id] };
+  };
+  return {
+    ...filter,
+    ...only(filter.rows, row),
+    ...only(filter.columns, column),
+    rowSet: null,
+    columnSet: null,
+  };
 }
 
 /** The axis on which cells have most different ids; null when they are alike on all. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { matrixView, runListView, runView } from "@/lib/contract/views";
+import { matrixView } from "@/lib/contract/matrix-view";
+import { runListView, runView } from "@/lib/contract/views";
 import { freshServer, get, post, settled, storeOf, tokenFor } from "@/tests/api/server";
 import { makeRun } from "@/tests/support/runs";
 
@@ -87,7 +88,7 @@ describe("a parameter", () => {
     ["/api/v1/runs?format=xml", "format"],
     ["/api/v1/catalog/chips?format=xml", "format"],
     ["/api/v1/matrix?rows=chip&columns=chip", "columns"],
-    ["/api/v1/matrix?rows=qairt", "rows"],
+    ["/api/v1/matrix?rows=vendor", "rows"],
     ["/api/v1/matrix?mode=delta&mode=value", "mode"],
     ["/api/v1/matrix?asOf=1&asOf=2", "asOf"],
     ["/api/v1/matrix?asOf=yesterday", "asOf"],

@@ -29,7 +29,7 @@ describeOnEveryEngine("the matrix", ({ store }) => {
   it("orders chips by HTP architecture and schemes by method, float first", async () => {
     await fill(store(), [on("SM8750", "w8a8", 0.7), on("SM8550", "float", 0.72), on("SM8650", "qat:w8a8", 0.71)]);
     const { grid } = await readMatrix(store(), parseMatrixQuery({}));
-    expect(grid.rows.map((row) => [row.id, row.group])).toEqual([
+    expect(grid.rows.map((row) => [row.id, row.groups.arch])).toEqual([
       ["SM8550", "V73"],
       ["SM8650", "V75"],
       ["SM8750", "V79"],

@@ -4,7 +4,7 @@ import type { AxisEntry, Cell } from "@/lib/domain/matrix";
 import { axisId, pivot, severity } from "@/lib/domain/pivot";
 import { makeCell } from "@/tests/fixtures/cells";
 
-const entry = (id: string): AxisEntry => ({ id, label: id, detail: null, group: null });
+const entry = (id: string): AxisEntry => ({ id, label: id, detail: null, groups: {} });
 const CHIPS = ["SM8650", "SM8750-AC"];
 const SCHEMES = ["ptq:w8a8", "unknown:w8a16"];
 
@@ -97,6 +97,7 @@ describe("a square", () => {
       href: null,
       issues: [],
       alarms: 0,
+      diff: null,
     });
   });
 

@@ -7,7 +7,7 @@ import { type PairCutoff, pairCutoff, settlePair, testsOf } from "@/lib/domain/c
 import { shifted } from "@/lib/domain/compare/shifted";
 import { pairsOfWaterfall, type RawWaterfall, rawWaterfall, settleWaterfall } from "@/lib/domain/compare/waterfall";
 import type { CompareCell, CompareColumn, CompareRow, CompareView } from "@/lib/domain/compare-view";
-import type { AxisEntry } from "@/lib/domain/matrix";
+import type { AxisName } from "@/lib/domain/matrix";
 import { delta } from "@/lib/domain/metric";
 import { isFloatScheme, nativeSupport } from "@/lib/domain/scheme-facts";
 import { newestFirst } from "@/lib/domain/series";
@@ -16,7 +16,7 @@ import type { Stack } from "@/lib/domain/stack";
 /** Results of one row, and what its budgets are held against. */
 export type RowInput = {
   id: string;
-  target: AxisEntry;
+  target: AxisName;
   /** At least one; those under one column are told apart by their time. */
   results: readonly Compared[];
   /** The same schemes under the same evaluation in simulators and on hosts, the one that speaks first. */

@@ -32,7 +32,7 @@ export type CellEvidence =
 export const COUNT_TOLERANCE = 0.01;
 
 /** The proportion as its count where it is one, else as it was reported: a mean of shares has no count. */
-function proportionOf(value: number, n: number): number {
+export function proportionOf(value: number, n: number): number {
   const count = Math.round(value * n);
   return Math.abs(value * n - count) <= COUNT_TOLERANCE ? count / n : value;
 }

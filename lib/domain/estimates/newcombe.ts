@@ -7,15 +7,27 @@ import { wilsonBounds } from "./wilson";
 /** Where a search for a p-value ends: this many standard errors out it is below 1e-300. */
 const MAX_DEVIATE = 37;
 
-function bounds(before: Counts, after: Counts, z: number): { low: number; high: number } {
-  const p = before.correct / before.n;
-  const q = after.correct / after.n;
+/**
+ * Newcombe's bounds at a deviate z of two proportions that need not be whole counts, after - before. Of a mean of shares
+ * they are too wide rather than too narrow, as Wilson's are.
+ */
+export function newcombeOfProportions(
+  before: { p: number; n: number },
+  after: { p: number; n: number },
+  z: number,
+): { low: number; high: number } {
+  const [p, q] = [before.p, after.p];
   const was = wilsonBounds(p, before.n, z);
   const is = wilsonBounds(q, after.n, z);
   return {
     low: Math.max(-1, q - p - Math.hypot(q - is.low, was.high - p)),
     high: Math.min(1, q - p + Math.hypot(is.high - q, p - was.low)),
   };
+}
+
+function bounds(before: Counts, after: Counts, z: number): { low: number; high: number } {
+  const share = ({ correct, n }: Counts) => ({ p: correct / n, n });
+  return newcombeOfProportions(share(before), share(after), z);
 }
 
 /**

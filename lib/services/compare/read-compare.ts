@@ -4,7 +4,7 @@ import { type RawRow, rawRow, settleRows } from "@/lib/domain/compare/compare-ro
 import type { Compared } from "@/lib/domain/compare/compared";
 import { CONTEXT_RANGES } from "@/lib/domain/compare/context-ranges";
 import type { CompareColumn, CompareFilter, CompareView } from "@/lib/domain/compare-view";
-import type { AxisEntry, Cell } from "@/lib/domain/matrix";
+import type { AxisName, Cell } from "@/lib/domain/matrix";
 import { axisId } from "@/lib/domain/pivot";
 import { axisChoices, choicesOf, MAX_COMPARED, readScope, type Scope } from "@/lib/services/compare/compare-scope";
 import { detailBytes, inDetailGroups, readResults, type Selection } from "@/lib/services/compare/compared-results";
@@ -37,11 +37,12 @@ function shownCells(cells: readonly Cell[], filter: CompareFilter): Cell[] {
 const rowId = ({ cell, evaluation }: Pick<Selection, "cell" | "evaluation">) =>
   JSON.stringify([evaluation, axisId(cell, "chip"), cell.targetKind, cell.path, cell.backend, cell.simulated]);
 
-type RowGroup = { id: string; evaluation: string; selected: Selection[]; target: AxisEntry };
+type RowGroup = { id: string; evaluation: string; selected: Selection[]; target: AxisName };
 
 function rowGroups(selected: readonly Selection[], shown: readonly Cell[], scope: Scope): RowGroup[] {
-  const targets = axisEntries(shown, "chip");
-  const places = new Map(targets.map((target, place) => [target.id, { target, place }]));
+  const places = new Map(
+    axisEntries(shown, "chip").map(({ id, label, detail }, place) => [id, { target: { id, label, detail }, place }]),
+  );
   const evaluations = new Map(scope.evaluations.map(({ key }, place) => [key, place]));
   const groups = [...groupBy(selected, rowId)].flatMap(([id, group]) => {
     const [first] = group;

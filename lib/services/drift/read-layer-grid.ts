@@ -5,6 +5,7 @@ import { findLayerMetric, LAYER_METRICS } from "@/lib/domain/drift/layer-metrics
 import type { NamedNode } from "@/lib/domain/drift/merge-parts";
 import { findChip } from "@/lib/domain/find-chip";
 import type { LayerGridAxis, LayerGridColumn, LayerGridRow, LayerGridView } from "@/lib/domain/layer-history-view";
+import type { AxisName } from "@/lib/domain/matrix";
 import { axisId } from "@/lib/domain/pivot";
 import { seriesPoints } from "@/lib/domain/series";
 import { type DriftSummary, summarizeRuns } from "@/lib/services/drift/drift-summary";
@@ -47,7 +48,7 @@ function commonest(values: readonly string[]): string | null {
   return [...counts].sort(([x, n], [y, m]) => m - n || (x < y ? -1 : 1))[0]?.[0] ?? null;
 }
 
-function columnOf(line: LayeredLine, entry: Pick<Column, "id" | "label" | "detail" | "group">): Column {
+function columnOf(line: LayeredLine, entry: AxisName): Column {
   return {
     ...entry,
     runId: line.id,
@@ -66,7 +67,8 @@ function chipColumns(runs: readonly LayeredLine[]): Column[] {
   const shown = devices.length > 0 ? devices : runs;
   return axisEntries(shown, "chip").flatMap((entry) => {
     const [line] = shown.filter((run) => axisId(run, "chip") === entry.id).sort(newest);
-    return line ? [columnOf(line, entry)] : [];
+    const { id, label, detail } = entry;
+    return line ? [columnOf(line, { id, label, detail })] : [];
   });
 }
 
@@ -78,7 +80,7 @@ function versionColumns(runs: readonly LayeredLine[]): Column[] {
   return points.flatMap(({ key, stack, runs: [first] }) => {
     const line = byId.get(first?.id ?? "");
     if (!line || !first) return [];
-    return [columnOf(line, { id: key, label: pointLabel(stack, moving, first.at), detail: null, group: null })];
+    return [columnOf(line, { id: key, label: pointLabel(stack, moving, first.at), detail: null })];
   });
 }
 

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import type { JudgedRun } from "@/lib/domain/changes/change";
 import { type Compared, sideOf } from "@/lib/domain/compare/compared";
-import type { AxisEntry, Cell } from "@/lib/domain/matrix";
+import type { AxisName, Cell } from "@/lib/domain/matrix";
 import { judged } from "@/tests/domain/changes/judged-runs";
 import { makeCell } from "@/tests/fixtures/cells";
 
-export const TARGET: AxisEntry = { id: "SM8650", label: "Snapdragon 8 Gen 3", detail: null, group: "V75" };
+export const TARGET: AxisName = { id: "SM8650", label: "Snapdragon 8 Gen 3", detail: null };
 
 /** A result of a scheme on SM8650 by ONNX Runtime. */
 export function compared(

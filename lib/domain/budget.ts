@@ -1,0 +1,49 @@
+import type { DeltaInterval } from "@/lib/domain/estimates/delta-interval";
+
+/** What is shown of a drop: against zero, and against the drop that a product accepts. */
+
+// A drop of exactly one point arrives as 0.010000000000000009 or 0.00999…: both are one point.
+const ROUNDING = 1e-9;
+
+/** `shown`: the interval of the delta leaves out zero. `weak`: it does not. `none`: there is no interval. */
+export const EVIDENCES = ["shown", "weak", "none"] as const;
+export type Evidence = (typeof EVIDENCES)[number];
+
+/** Whether a delta is more than chance, as far as its interval says. */
+export function evidenceOf({ deltaInterval }: { deltaInterval: Pick<DeltaInterval, "low" | "high"> | null }): Evidence {
+  if (deltaInterval === null) return "none";
+  return deltaInterval.high < -ROUNDING || deltaInterval.low > ROUNDING ? "shown" : "weak";
+}
+
+export const BUDGET_VERDICTS = ["outside", "inconclusive", "within"] as const;
+export type BudgetVerdict = (typeof BUDGET_VERDICTS)[number];
+
+/** How a drop stands to a budget; `beyond` says on which side of it the figure itself lies, whatever is shown. */
+export type BudgetStanding = { verdict: BudgetVerdict; beyond: boolean };
+
+/** A budget as it is said (points for proportions, else the metric's own unit) in the stored unit. */
+export function storedBudget(budget: number, unit: string): number {
+  return unit === "fraction" ? budget / 100 : budget;
+}
+
+/**
+ * How a delta stands to a budget. Within and outside are shown, by the whole interval; anything else is inconclusive, as
+ * is every figure without an interval. A figure that meets the budget exactly is within it.
+ * @param delta stored unit, negative is worse; null leaves nothing to judge
+ * @param unit stored unit of the metric; `fraction` for proportions
+ * @param budget largest drop that is accepted, positive: points for proportions, else the metric's own unit
+ * @returns null without a delta or without a budget
+ */
+export function budgetVerdict(
+  delta: number | null,
+  deltaInterval: Pick<DeltaInterval, "low" | "high"> | null,
+  unit: string,
+  budget: number | null,
+): BudgetStanding | null {
+  if (delta === null || budget === null) return null;
+  const least = -storedBudget(budget, unit);
+  const beyond = delta < least - ROUNDING;
+  if (deltaInterval === null) return { verdict: "inconclusive", beyond };
+  if (deltaInterval.low >= least - ROUNDING) return { verdict: "within", beyond };
+  return { verdict: deltaInterval.high < least - ROUNDING ? "outside" : "inconclusive", beyond };
+}
