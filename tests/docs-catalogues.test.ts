@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { CHIP_SOURCES } from "@/lib/domain/chip-facts";
 import { CHIP_NOISE_WORDS } from "@/lib/domain/find-chip";
 import { DATASET_ALIASES, DATASETS } from "@/lib/domain/find-dataset";
 import { METRIC_ALIASES, METRIC_ALIASES_BY_UNIT } from "@/lib/domain/find-metric";
@@ -33,6 +34,10 @@ describe("docs/catalogues.md says what the code does:", () => {
         ...[thresholds?.watch, thresholds?.alarm, thresholds?.collapse].map((step) => String(step ?? "none")),
       ]),
     );
+  });
+
+  test("every source of a chip's facts", () => {
+    expect(rows("Chips", "source").map(([code, id]) => [code, id])).toEqual(Object.entries(CHIP_SOURCES));
   });
 
   test("every alias of a metric", () => {

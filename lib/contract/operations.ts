@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { alias, aliasEntry, aliasInput } from "@/lib/contract/alias";
+import { CATALOG_OPERATIONS } from "@/lib/contract/catalog-operations";
 import { CAUSE_OPERATIONS } from "@/lib/contract/cause-operations";
 import { CELL_OPERATIONS } from "@/lib/contract/cell-operations";
 import { CHANGE_OPERATIONS } from "@/lib/contract/change-operations";
@@ -166,6 +167,7 @@ export const OPERATIONS = {
   ...KNOWN_ISSUE_OPERATIONS,
   ...WEBHOOK_OPERATIONS,
   ...TOLD_OPERATIONS,
+  ...CATALOG_OPERATIONS,
   getCatalog: {
     id: "getCatalog",
     method: "GET",

@@ -29,14 +29,18 @@ export function axisId(cell: AxisFacts, axis: Axis): string {
 }
 
 /**
- * How much attention a cell asks for; larger is worse. Deltas of different metrics are made comparable by the
- * metric's collapse threshold (DESIGN section 6); without one, by the reference's own size.
+ * How far a delta lies below zero; larger is worse. Deltas of different metrics are made comparable by the metric's
+ * collapse threshold (DESIGN section 6); without one, by the reference's own size.
  */
+export function severityOfDelta(delta: number, reference: number | null, collapse: number | null): number {
+  return -delta / (collapse ?? Math.max(Math.abs(reference ?? 0), 1e-9));
+}
+
+/** How much attention a cell asks for; larger is worse. */
 export function severity(cell: Cell, collapse: number | null): number {
   if (cell.status === "failed" || cell.status === "timeout") return 1e9;
   if (cell.delta === null) return cell.status === "unsupported" ? 0 : -1e9;
-  const scale = collapse ?? Math.max(Math.abs(cell.reference?.value ?? 0), 1e-9);
-  return -cell.delta / scale;
+  return severityOfDelta(cell.delta, cell.reference?.value ?? null, collapse);
 }
 
 /** Drop of a metric that counts as a collapse, in the stored unit; null where nobody has stated one. */

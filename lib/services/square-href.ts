@@ -1,7 +1,7 @@
 import { formatMatrixQuery } from "@/lib/contract/matrix-filter";
 import { formatRunsQuery, parseRunsQuery } from "@/lib/contract/runs-filter";
-import type { Axis, Cell, MatrixFilter } from "@/lib/domain/matrix";
-import { axisId } from "@/lib/domain/pivot";
+import type { Axis, MatrixFilter } from "@/lib/domain/matrix";
+import { type AxisFacts, axisId } from "@/lib/domain/pivot";
 
 /** Axes that may tell cells under one square apart; the first of equals is taken. */
 const SEPARATORS: readonly Axis[] = ["path", "scheme", "chip", "model"];
@@ -29,8 +29,10 @@ function narrowed(filter: MatrixFilter, row: string, column: string): MatrixFilt
   };
 }
 
+type Under = AxisFacts & { key: string };
+
 /** The axis on which cells have most different ids; null when they are alike on all. */
-function mostTelling(axes: readonly Axis[], cells: readonly Cell[]): Axis | null {
+function mostTelling(axes: readonly Axis[], cells: readonly AxisFacts[]): Axis | null {
   const ids = (axis: Axis) => new Set(cells.map((cell) => axisId(cell, axis))).size;
   const [best] = axes.toSorted((a, b) => ids(b) - ids(a));
   return best && ids(best) > 1 ? best : null;
@@ -40,7 +42,7 @@ function mostTelling(axes: readonly Axis[], cells: readonly Cell[]): Axis | null
  * Where a square leads: one cell to its page; several to the matrix over the axis that tells most of them apart; cells
  * that no axis tells apart (another evaluation, backend or target) to the list of their runs.
  */
-export function squareHref(filter: MatrixFilter): (row: string, column: string, under: readonly Cell[]) => string {
+export function squareHref(filter: MatrixFilter): (row: string, column: string, under: readonly Under[]) => string {
   return (row, column, under) => {
     const [only] = under;
     const asOfQuery = filter.asOf === null ? "" : `?asOf=${filter.asOf}`;

@@ -8,8 +8,12 @@ import { GET as getCatalog } from "@/app/api/v1/catalog/[name]/route";
 import { GET as getCell } from "@/app/api/v1/cells/[key]/route";
 import { GET as getChange, PATCH as patchChange } from "@/app/api/v1/changes/[id]/route";
 import { GET as listChanges } from "@/app/api/v1/changes/route";
+import { GET as getChip } from "@/app/api/v1/chips/[soc]/route";
+import { GET as listChips } from "@/app/api/v1/chips/route";
 import { GET as compare } from "@/app/api/v1/compare/route";
 import { GET as getMatrix } from "@/app/api/v1/matrix/route";
+import { GET as getModel } from "@/app/api/v1/models/[name]/route";
+import { GET as listModels } from "@/app/api/v1/models/route";
 import { GET as getRun } from "@/app/api/v1/runs/[id]/route";
 import { GET as listRuns, POST as postRuns } from "@/app/api/v1/runs/route";
 import { POST as postSession } from "@/app/api/v1/session/route";
@@ -34,23 +38,38 @@ export function requestOf(path: string, { method = "GET", headers = {}, body }: 
 
 const params = (values: Record<string, string>) => ({ params: Promise.resolve(values) });
 
+type Handler = (request: NextRequest, context: ReturnType<typeof params>) => Promise<Response>;
+
+/** Handlers of one thing: where it lies, and the name of its parameter. */
+const ONES: readonly (readonly [string, string, Handler])[] = [
+  ["/api/v1/runs/", "id", getRun],
+  ["/api/v1/catalog/", "name", getCatalog],
+  ["/api/v1/changes/", "id", getChange],
+  ["/api/v1/cells/", "key", getCell],
+  ["/api/v1/chips/", "soc", getChip],
+  ["/api/v1/models/", "name", getModel],
+];
+
+const LISTS: readonly (readonly [string, Handler])[] = [
+  ["/api/v1/changes", listChanges],
+  ["/api/v1/runs", listRuns],
+  ["/api/v1/compare", compare],
+  ["/api/v1/matrix", getMatrix],
+  ["/api/v1/chips", listChips],
+  ["/api/v1/models", listModels],
+  ["/metrics", getMetrics],
+];
+
 /** Answers a GET of the interface with the handler of its route. */
 export async function get(path: string, headers: Record<string, string> = {}): Promise<Response> {
   const request = requestOf(path, { headers });
-  const [, run] = /^\/api\/v1\/runs\/([^/?]+)/.exec(path) ?? [];
-  const [, catalog] = /^\/api\/v1\/catalog\/([^/?]+)/.exec(path) ?? [];
-  if (run) return getRun(request, params({ id: decodeURIComponent(run) }));
-  if (catalog) return getCatalog(request, params({ name: decodeURIComponent(catalog) }));
-  const [, change] = /^\/api\/v1\/changes\/([^/?]+)/.exec(path) ?? [];
-  if (change) return getChange(request, params({ id: decodeURIComponent(change) }));
-  const [, cell] = /^\/api\/v1\/cells\/([^/?]+)/.exec(path) ?? [];
-  if (cell) return getCell(request, params({ key: decodeURIComponent(cell) }));
-  if (path.startsWith("/api/v1/changes")) return listChanges(request, params({}));
-  if (path.startsWith("/api/v1/runs")) return listRuns(request, params({}));
-  if (path.startsWith("/api/v1/compare")) return compare(request, params({}));
-  if (path.startsWith("/api/v1/matrix")) return getMatrix(request, params({}));
-  if (path.startsWith("/metrics")) return getMetrics(request, params({}));
-  throw new Error(`no route for ${path}`);
+  for (const [folder, parameter, handle] of ONES) {
+    const [name = ""] = path.startsWith(folder) ? path.slice(folder.length).split(/[/?]/) : [];
+    if (name !== "") return handle(request, params({ [parameter]: decodeURIComponent(name) }));
+  }
+  const list = LISTS.find(([place]) => path.startsWith(place));
+  if (!list) throw new Error(`no route for ${path}`);
+  return list[1](request, params({}));
 }
 
 /** Posts a body to /api/v1/runs; anything but text and bytes goes as JSON. */

@@ -21,7 +21,8 @@ export const MAX_COUNTED = 1_000;
 /** Changes that choices of filters are taken from. */
 const CHOICE_ROWS = 2_000;
 
-async function countUpTo(store: Store, where: SQL | undefined): Promise<Counted> {
+/** How many changes a condition holds, counted up to `MAX_COUNTED`. */
+export async function countUpTo(store: Store, where: SQL | undefined): Promise<Counted> {
   const { change } = store.t;
   const some = store.db
     .select({ one: sql`1`.as("one") })

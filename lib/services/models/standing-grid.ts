@@ -1,0 +1,34 @@
+import { parseMatrixQuery } from "@/lib/contract/matrix-filter";
+import type { StandingGrid, StandingSquare } from "@/lib/domain/model-view";
+import { axisId } from "@/lib/domain/pivot";
+import { type CellFact, standingOf } from "@/lib/domain/standing";
+import { groupBy } from "@/lib/services/group-by";
+import { axisEntries } from "@/lib/services/order-axis";
+import { squareHref } from "@/lib/services/square-href";
+import { collapseOf } from "@/lib/services/standing/read-cell-facts";
+
+/** Squares shown; a larger grid is what the matrix is for. */
+const SQUARES_SHOWN = 400;
+
+/** Chips by schemes of one model, whatever the evaluation, path and target: the worst of each, never an average. */
+export function standingGrid(model: string, cells: readonly CellFact[], asOf: number | null): StandingGrid {
+  const hrefOf = squareHref({ ...parseMatrixQuery({ model }), asOf });
+  const under = groupBy(cells, (cell) => JSON.stringify([axisId(cell, "chip"), cell.scheme]));
+  const edge = (axis: "chip" | "scheme") =>
+    axisEntries(cells, axis).map((entry) => ({
+      ...entry,
+      standing: standingOf(
+        cells.filter((cell) => axisId(cell, axis) === entry.id),
+        collapseOf,
+      ),
+    }));
+  const [rows, columns] = [edge("chip"), edge("scheme")];
+  const square = (row: string, column: string): StandingSquare | null => {
+    const own = under.get(JSON.stringify([row, column]));
+    if (!own) return null;
+    const { cells: count, states, worst } = standingOf(own, collapseOf);
+    return { cells: count, states, worst, href: hrefOf(row, column, own) };
+  };
+  const fits = rows.length * columns.length <= SQUARES_SHOWN;
+  return { rows, columns, squares: fits ? rows.map(({ id }) => columns.map((column) => square(id, column.id))) : [] };
+}
