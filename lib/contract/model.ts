@@ -2,7 +2,7 @@ import { z } from "zod";
 import { modelsQuery } from "@/lib/contract/catalog-filter";
 import { knownIssue } from "@/lib/contract/known-issue";
 import { atMark, openChanges, standing, states, versions, worstCell } from "@/lib/contract/standing";
-import { axisEntry, evaluationFields } from "@/lib/contract/views";
+import { evaluationFields } from "@/lib/contract/views";
 import type { ModelsView, ModelView } from "@/lib/domain/model-view";
 
 /** What reading models answers, held to the view models' types. */
@@ -32,7 +32,7 @@ export const modelList = z
   })
   .meta({ id: "ModelList" }) satisfies z.ZodType<ModelsView>;
 
-const edge = axisEntry.extend({ standing });
+const edge = z.strictObject({ id: text, label: text, detail: optional, standing });
 const artifact = z.strictObject({
   sha256: text,
   places: texts.meta({ description: "Chips it was measured on; targets without a chip go by their kind." }),

@@ -1,6 +1,6 @@
 import type { AtMark, OpenChanges } from "@/lib/domain/chip-view";
 import type { KnownIssue } from "@/lib/domain/known-issues";
-import type { AxisEntry, Evaluation } from "@/lib/domain/matrix";
+import type { Evaluation } from "@/lib/domain/matrix";
 import type { Standing, VersionSeen, WorstCell } from "@/lib/domain/standing";
 
 /** What the pages of models show. Values stand in the metric's stored unit, instants are epoch milliseconds. */
@@ -63,11 +63,14 @@ export type StandingSquare = {
   href: string;
 };
 
+/** A row or column: its id in URLs, its name and what stands below that. */
+export type StandingEdge = { id: string; label: string; detail: string | null; standing: Standing };
+
 export type StandingGrid = {
   /** Chips and targets without one. */
-  rows: (AxisEntry & { standing: Standing })[];
+  rows: StandingEdge[];
   /** Schemes. */
-  columns: (AxisEntry & { standing: Standing })[];
+  columns: StandingEdge[];
   /** Row-major; null where nothing was ever run. Empty where there would be more than are shown. */
   squares: (StandingSquare | null)[][];
 };

@@ -3,8 +3,12 @@ import { collapseOf, severity } from "@/lib/domain/pivot";
 
 /** What a square is to a reader: its state, how much attention it asks for, and what several of them are together. */
 
+type Stated = Pick<Cell, "status" | "stale">;
+
 /** The state of a cell before anyone asks about budgets; null is a place where nothing was ever run. */
-export function cellState(cell: Pick<Cell, "status" | "stale"> | null): CellState {
+export function cellState(cell: Stated): Exclude<CellState, "untested">;
+export function cellState(cell: Stated | null): CellState;
+export function cellState(cell: Stated | null): CellState {
   if (cell === null) return "untested";
   if (cell.status === "unsupported") return "unsupported";
   if (cell.status !== "ok") return "failed";

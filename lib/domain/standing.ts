@@ -1,9 +1,11 @@
-import type { CellMark, RunStatus, TargetKind } from "@/lib/domain/matrix";
-import { severityOfDelta } from "@/lib/domain/pivot";
+import type { CellMark, CellState, RunStatus, TargetKind } from "@/lib/domain/matrix";
+import { collapseOf, severityOfDelta } from "@/lib/domain/pivot";
+import { cellState } from "@/lib/domain/square";
 
 /** How a chip, a model or a scheme stands: its cells counted by state, and the one that fell furthest. */
 
-export const STANDING_STATES = ["measured", "stale", "unsupported", "failed"] as const;
+/** States of a cell that is there, a failed or refused result before a stale one. */
+export const STANDING_STATES = ["measured", "stale", "unsupported", "failed"] as const satisfies CellState[];
 export type StandingState = (typeof STANDING_STATES)[number];
 
 /** What of a cell is counted. Values stand in the metric's stored unit, instants are epoch milliseconds. */
@@ -57,17 +59,10 @@ export type Standing = {
   newest: number | null;
 };
 
-/** A failed or refused run is that, however old; a measured one is stale once it is (DESIGN section 1). */
-export function standingState({ status, stale }: Pick<CellFact, "status" | "stale">): StandingState {
-  if (status === "unsupported") return "unsupported";
-  if (status !== "ok") return "failed";
-  return stale ? "stale" : "measured";
-}
-
 /** How far below its reference, in units in which metrics can be ranked together; null for what has no delta of its own. */
-function severityOf(cell: CellFact, collapse: (metric: string) => number | null): number | null {
+function severityOf(cell: CellFact): number | null {
   if (cell.status !== "ok" || cell.delta === null) return null;
-  return severityOfDelta(cell.delta, cell.referenceValue, collapse(cell.metric));
+  return severityOfDelta(cell.delta, cell.referenceValue, collapseOf(cell.metric));
 }
 
 function toWorst(cell: CellFact, delta: number, severity: number): WorstCell {
@@ -86,16 +81,15 @@ const isWorse = (a: WorstCell, b: WorstCell | null) =>
  * Counts cells. Nothing is averaged; the worst is that of the largest drop in collapse thresholds of its metric, as on
  * the matrix.
  * @param cells no cells of kind `reference`: those are what others are held against
- * @param collapse drop that counts as a collapse, by metric id, in the stored unit
  */
-export function standingOf(cells: readonly CellFact[], collapse: (metric: string) => number | null): Standing {
+export function standingOf(cells: readonly CellFact[]): Standing {
   const states: Standing["states"] = { measured: 0, stale: 0, unsupported: 0, failed: 0 };
   const standing: Standing = { cells: cells.length, states, runs: 0, worst: null, newest: null };
   for (const cell of cells) {
-    states[standingState(cell)] += 1;
+    states[cellState(cell)] += 1;
     standing.runs += cell.runs;
     standing.newest = Math.max(standing.newest ?? cell.measuredAt, cell.measuredAt);
-    const severity = severityOf(cell, collapse);
+    const severity = severityOf(cell);
     if (severity === null || cell.delta === null) continue;
     const own = toWorst(cell, cell.delta, severity);
     if (isWorse(own, standing.worst)) standing.worst = own;

@@ -31,21 +31,17 @@ const CELL: CellFact = {
   runs: 1,
 };
 
-const collapse = (metric: string) => (metric === "top1" ? 0.1 : metric === "psnr" ? 10 : null);
-const worstKey = (cells: CellFact[]) => standingOf(cells, collapse).worst?.key;
+const worstKey = (cells: CellFact[]) => standingOf(cells).worst?.key;
 
 describe("how something stands", () => {
   it("counts a failed or refused result as that, however old it is", () => {
-    const { states } = standingOf(
-      [
-        { ...CELL, stale: true },
-        { ...CELL, stale: true, status: "failed" },
-        { ...CELL, status: "timeout" },
-        { ...CELL, stale: true, status: "unsupported" },
-        CELL,
-      ],
-      collapse,
-    );
+    const { states } = standingOf([
+      { ...CELL, stale: true },
+      { ...CELL, stale: true, status: "failed" },
+      { ...CELL, status: "timeout" },
+      { ...CELL, stale: true, status: "unsupported" },
+      CELL,
+    ]);
     expect(states).toEqual({ measured: 1, stale: 1, unsupported: 1, failed: 2 });
   });
 
@@ -74,12 +70,12 @@ describe("how something stands", () => {
   });
 
   it("takes no delta from a result that failed, and none where there is none", () => {
-    expect(standingOf([{ ...CELL, status: "failed", delta: -1 }, CELL], collapse).worst).toBeNull();
-    expect(standingOf([], collapse)).toMatchObject({ cells: 0, newest: null, worst: null });
+    expect(standingOf([{ ...CELL, status: "failed", delta: -1 }, CELL]).worst).toBeNull();
+    expect(standingOf([])).toMatchObject({ cells: 0, newest: null, worst: null });
   });
 
   it("puts the largest drop first and what has none last", () => {
-    const [none, small, large] = [null, -0.01, -0.2].map((delta) => standingOf([{ ...CELL, delta }], collapse));
+    const [none, small, large] = [null, -0.01, -0.2].map((delta) => standingOf([{ ...CELL, delta }]));
     if (!none || !small || !large) throw new Error("three standings");
     expect([none, small, large].sort(compareWorst)).toEqual([large, small, none]);
   });

@@ -16,7 +16,7 @@ import { readKnownIssues } from "@/lib/services/known-issues";
 import { findMark } from "@/lib/services/marks";
 import { atMark } from "@/lib/services/standing/at-mark";
 import { issuesOfCells } from "@/lib/services/standing/issues-of";
-import { collapseOf, readCellFacts } from "@/lib/services/standing/read-cell-facts";
+import { readCellFacts } from "@/lib/services/standing/read-cell-facts";
 import { versionsSeen } from "@/lib/services/standing/versions-seen";
 
 const namesOf = <T>(cells: readonly CellFact[], name: (cell: CellFact) => T) => [...new Set(cells.map(name))].sort();
@@ -28,7 +28,7 @@ function modelsOn(cells: readonly CellFact[]): ModelOnChip[] {
       model: own[0]?.model ?? "",
       variant: own[0]?.variant ?? null,
       schemes: namesOf(own, ({ scheme }) => scheme),
-      standing: standingOf(own, collapseOf),
+      standing: standingOf(own),
     }))
     .sort((a, b) => compareWorst(a.standing, b.standing) || (a.model < b.model ? -1 : 1));
 }
@@ -40,7 +40,7 @@ function familiesOn(cells: readonly CellFact[]): FamilyOnChip[] {
     const own = groups.get(method);
     if (!own) return [];
     const models = namesOf(own, ({ model }) => model).length;
-    return [{ method, schemes: namesOf(own, ({ scheme }) => scheme), models, standing: standingOf(own, collapseOf) }];
+    return [{ method, schemes: namesOf(own, ({ scheme }) => scheme), models, standing: standingOf(own) }];
   });
 }
 
@@ -52,7 +52,7 @@ function siblingsOf(chip: Chip | null): Chip[] {
 
 function neighbourOf({ soc, name, fp16 }: Chip, cells: readonly CellFact[]): NeighbourChip {
   const own = cells.filter(({ chip }) => chip === soc);
-  return { soc, name, fp16, standing: standingOf(own, collapseOf) };
+  return { soc, name, fp16, standing: standingOf(own) };
 }
 
 /**
@@ -75,7 +75,7 @@ export async function readChip(store: Store, soc: string, asOf: number | null): 
     soc,
     chip,
     facts: chip === null ? [] : chipFacts(chip),
-    standing: standingOf(own, collapseOf),
+    standing: standingOf(own),
     models: modelsOn(own),
     families: familiesOn(own),
     versions: { qairt: versionsSeen(own, "qairt"), onnxruntime: versionsSeen(own, "onnxruntime") },

@@ -7,7 +7,7 @@ import { standingOf } from "@/lib/domain/standing";
 import { groupBy } from "@/lib/services/group-by";
 import { findMark } from "@/lib/services/marks";
 import { atMark } from "@/lib/services/standing/at-mark";
-import { collapseOf, readCellFacts } from "@/lib/services/standing/read-cell-facts";
+import { readCellFacts } from "@/lib/services/standing/read-cell-facts";
 
 /** Every word must stand in the id, the name or an alias. */
 function isFound({ soc, chip }: ChipLine, find: string | null): boolean {
@@ -41,7 +41,7 @@ export async function readChipLines(store: Store, asOf: number | null): Promise<
   return [...socs].map((soc) => {
     const own = byChip.get(soc) ?? [];
     const models = new Set(own.map(({ model }) => model)).size;
-    return { soc, chip: findChip(soc), models, standing: standingOf(own, collapseOf) };
+    return { soc, chip: findChip(soc), models, standing: standingOf(own) };
   });
 }
 

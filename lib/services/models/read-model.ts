@@ -15,7 +15,7 @@ import { artifactsOf, tasksOf } from "@/lib/services/models/runs-behind";
 import { standingGrid } from "@/lib/services/models/standing-grid";
 import { atMark } from "@/lib/services/standing/at-mark";
 import { issuesOfCells } from "@/lib/services/standing/issues-of";
-import { collapseOf, readCellFacts, withoutReferences } from "@/lib/services/standing/read-cell-facts";
+import { readCellFacts, withoutReferences } from "@/lib/services/standing/read-cell-facts";
 import { versionsSeen } from "@/lib/services/standing/versions-seen";
 
 /** Evaluations asked for at once. */
@@ -63,7 +63,7 @@ async function evaluationsOf(store: Store, all: readonly CellFact[]): Promise<Ev
         chips: new Set(own.flatMap(({ chip }) => chip ?? [])).size,
         schemes: new Set(own.map(({ scheme }) => scheme)).size,
         references: referencesOf(own),
-        standing: standingOf(own, collapseOf),
+        standing: standingOf(own),
       },
     ];
   });
@@ -86,7 +86,7 @@ export async function readModel(store: Store, model: string, asOf: number | null
     model,
     tasks: await tasksOf(store, all),
     variants: [...new Set(all.map(({ variant }) => variant))].sort(),
-    standing: standingOf(cells, collapseOf),
+    standing: standingOf(cells),
     evaluations: await evaluationsOf(store, all),
     grid: standingGrid(model, cells, asOf),
     versions: { qairt: versionsSeen(cells, "qairt"), onnxruntime: versionsSeen(cells, "onnxruntime") },

@@ -6,7 +6,7 @@ import { groupBy } from "@/lib/services/group-by";
 import { inChunks } from "@/lib/services/in-chunks";
 import { findMark, type Mark } from "@/lib/services/marks";
 import { atMark } from "@/lib/services/standing/at-mark";
-import { collapseOf, readCellFacts, withoutReferences } from "@/lib/services/standing/read-cell-facts";
+import { readCellFacts, withoutReferences } from "@/lib/services/standing/read-cell-facts";
 
 /** Models on a page of the list. */
 const PAGE_MODELS = 200;
@@ -42,7 +42,7 @@ function lineOf(model: string, all: readonly CellFact[], evaluations: ReadonlyMa
     evaluations: byEvaluation.flatMap(([key]) => evaluations.get(key) ?? []),
     schemes: [...new Set(cells.map(({ scheme }) => scheme))].sort(),
     chips: new Set(cells.flatMap(({ chip }) => chip ?? [])).size,
-    standing: standingOf(cells, collapseOf),
+    standing: standingOf(cells),
   };
 }
 

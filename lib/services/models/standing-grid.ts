@@ -5,7 +5,6 @@ import { type CellFact, standingOf } from "@/lib/domain/standing";
 import { groupBy } from "@/lib/services/group-by";
 import { axisEntries } from "@/lib/services/order-axis";
 import { squareHref } from "@/lib/services/square-href";
-import { collapseOf } from "@/lib/services/standing/read-cell-facts";
 
 /** Squares shown; a larger grid is what the matrix is for. */
 const SQUARES_SHOWN = 400;
@@ -15,18 +14,15 @@ export function standingGrid(model: string, cells: readonly CellFact[], asOf: nu
   const hrefOf = squareHref({ ...parseMatrixQuery({ model }), asOf });
   const under = groupBy(cells, (cell) => JSON.stringify([axisId(cell, "chip"), cell.scheme]));
   const edge = (axis: "chip" | "scheme") =>
-    axisEntries(cells, axis).map((entry) => ({
-      ...entry,
-      standing: standingOf(
-        cells.filter((cell) => axisId(cell, axis) === entry.id),
-        collapseOf,
-      ),
+    axisEntries(cells, axis).map(({ id, label, detail }) => ({
+      ...{ id, label, detail },
+      standing: standingOf(cells.filter((cell) => axisId(cell, axis) === id)),
     }));
   const [rows, columns] = [edge("chip"), edge("scheme")];
   const square = (row: string, column: string): StandingSquare | null => {
     const own = under.get(JSON.stringify([row, column]));
     if (!own) return null;
-    const { cells: count, states, worst } = standingOf(own, collapseOf);
+    const { cells: count, states, worst } = standingOf(own);
     return { cells: count, states, worst, href: hrefOf(row, column, own) };
   };
   const fits = rows.length * columns.length <= SQUARES_SHOWN;

@@ -1,6 +1,5 @@
 import { and, eq, gt, inArray, lte, type SQL } from "drizzle-orm";
 import type { Store } from "@/db/store";
-import { findMetric } from "@/lib/domain/find-metric";
 import type { CellFact } from "@/lib/domain/standing";
 import { inChunks } from "@/lib/services/in-chunks";
 import type { Mark } from "@/lib/services/marks";
@@ -18,9 +17,6 @@ function conditionsOf(store: Store, of: CellsOf): (SQL | undefined)[] {
   if ("model" in of) return [eq(cell.model, of.model)];
   return [...inChunks(of.chips, NAMES_AT_ONCE)].map((some) => inArray(cell.chip, some));
 }
-
-/** Drop that counts as a collapse, by metric id, in the stored unit; null where nobody says. */
-export const collapseOf = (metric: string): number | null => findMetric(metric)?.thresholds?.collapse ?? null;
 
 /** Without float references: those are what others are held against. */
 export const withoutReferences = (cells: readonly CellFact[]): CellFact[] =>
