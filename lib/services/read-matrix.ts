@@ -9,33 +9,9 @@ import { readAlarms } from "@/lib/services/changes/read-alarms";
 import { countPending } from "@/lib/services/count-pending";
 import { readKnownIssues } from "@/lib/services/known-issues";
 import { findMark } from "@/lib/services/marks";
+import { readMatrixCells } from "@/lib/services/matrix/matrix-cells";
 import { axisEntries } from "@/lib/services/order-axis";
-import { readCells } from "@/lib/services/read-cells";
-import { readEvaluations } from "@/lib/services/read-evaluations";
 import { squareHref } from "@/lib/services/square-href";
-
-/** Filter lists that restrict cells; `model` is handled by the evaluation. */
-const LISTS = [
-  ["chips", (cell: Cell) => axisId(cell, "chip")],
-  ["schemes", (cell: Cell) => cell.scheme],
-  ["paths", (cell: Cell) => axisId(cell, "path")],
-  ["targets", (cell: Cell) => cell.targetKind],
-] as const satisfies readonly (readonly [keyof MatrixFilter, (cell: Cell) => string])[];
-
-/**
- * Fills in what the filter leaves open. Without a model, and with no axis showing models, one evaluation is chosen:
- * the one with most cells, so that the first page is never a mixture.
- */
-function applyDefaults(filter: MatrixFilter, evaluations: Evaluation[]): MatrixFilter {
-  const asked =
-    filter.models.length === 0 ? evaluations : evaluations.filter((one) => filter.models.includes(one.model));
-  const evaluation = asked.some((one) => one.key === filter.evaluation) ? filter.evaluation : null;
-  const showsModels = filter.rows === "model" || filter.columns === "model";
-  if (evaluation !== null || showsModels) return { ...filter, evaluation };
-  const first = asked[0];
-  if (!first) return { ...filter, evaluation };
-  return { ...filter, evaluation: first.key, models: [first.model] };
-}
 
 function choices(cells: readonly Cell[], id: (cell: Cell) => string, labelled?: Axis): Choice[] {
   const counts = new Map<string, number>();
@@ -78,14 +54,7 @@ function versionChoices(cells: readonly Cell[], of: VersionAxis): Choice[] {
  * @param layout how the reader has it laid out: the view repeats it, and arranges nothing by it
  */
 export async function readMatrix(store: Store, asked: MatrixFilter, layout = PLAIN_LAYOUT): Promise<MatrixView> {
-  const mark = await findMark(store, asked.asOf);
-  const evaluations = await readEvaluations(store, mark, asked.asOf !== null);
-  const filter = applyDefaults(asked, evaluations);
-  const asking = filter.evaluation !== null ? { evaluations: [filter.evaluation] } : { models: filter.models };
-  const all = await readCells(store, mark, asking);
-  const shown = all.filter((cell) =>
-    LISTS.every(([list, id]) => filter[list].length === 0 || (filter[list] as string[]).includes(id(cell))),
-  );
+  const { mark, evaluations, filter, asking, all, cells: shown } = await readMatrixCells(store, asked);
   const grid = pivot({
     cells: shown,
     rows: filter.rows,
