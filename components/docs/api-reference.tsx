@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { curlFor } from "@/components/docs/curl";
+import { DocsFrame } from "@/components/docs/docs-frame";
 import type { ApiOperation, ApiSchema } from "@/components/docs/open-api";
 import { SchemaTable } from "@/components/docs/schema-table";
 import { TypeWords } from "@/components/docs/type-words";
@@ -15,28 +16,13 @@ type Properties = {
 /** The API as its OpenAPI document says it. */
 export function ApiReference({ operations, schemas, origin }: Properties) {
   const t = useTranslations("api");
+  const contents = [
+    ...operations.map(({ id, method, path }) => ({ id, text: `${method} ${path.replace("/api/v1", "")}`, depth: 1 })),
+    { id: "schemas", text: t("schemas"), depth: 1 },
+    ...schemas.map(({ id }) => ({ id: `schema-${id}`, text: id, depth: 2 })),
+  ];
   return (
-    <div className="mx-auto grid max-w-6xl gap-x-10 lg:grid-cols-[14rem_minmax(0,1fr)]">
-      <nav aria-label={t("contents")} className="text-muted max-lg:hidden">
-        <ul className="sticky top-4 max-h-[calc(100dvh-2rem)] space-y-1 overflow-y-auto pb-4">
-          {operations.map(({ id, method, path }) => (
-            <li key={id}>
-              <a href={`#${id}`} className="block truncate hover:text-ink" title={`${method} ${path}`}>
-                <span className="inline-block w-11 text-2xs">{method}</span>
-                {path.replace("/api/v1", "")}
-              </a>
-            </li>
-          ))}
-          <li className="eyebrow pt-3">{t("schemas")}</li>
-          {schemas.map(({ id }) => (
-            <li key={id}>
-              <a href={`#schema-${id}`} className="block truncate hover:text-ink">
-                {id}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+    <DocsFrame current="/docs/api" contents={contents}>
       <div className="min-w-0">
         <h1>{t("title")}</h1>
         <p className="mt-1.5 max-w-prose text-muted">{t("lead")}</p>
@@ -48,7 +34,9 @@ export function ApiReference({ operations, schemas, origin }: Properties) {
         {operations.map((operation) => (
           <Operation key={operation.id} operation={operation} curl={curlFor(operation, origin)} />
         ))}
-        <h2 className="mt-10 text-base">{t("schemas")}</h2>
+        <h2 id="schemas" className="mt-10 scroll-mt-4 text-base">
+          {t("schemas")}
+        </h2>
         {schemas.map((schema) => (
           <section key={schema.id} id={`schema-${schema.id}`} className="mt-5 scroll-mt-4">
             <h3 className="font-[560] font-mono text-sm">{schema.id}</h3>
@@ -61,7 +49,7 @@ export function ApiReference({ operations, schemas, origin }: Properties) {
           </section>
         ))}
       </div>
-    </div>
+    </DocsFrame>
   );
 }
 

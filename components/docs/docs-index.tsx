@@ -1,8 +1,8 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
-import { FILES, PAGES } from "@/components/docs/docs-list";
+import { useLocale, useTranslations } from "next-intl";
+import { DOCUMENTS, PAGES } from "@/components/docs/docs-list";
 
-/** What there is to read: pages of this server, and files of its source code. */
+/** What there is to read: pages and answers of this server, and the documents of its source code. */
 export function DocsIndex() {
   const t = useTranslations("docs");
   return (
@@ -11,29 +11,34 @@ export function DocsIndex() {
       <p className="mt-0.5 text-muted">{t("lead")}</p>
       <ul className="panel mt-4 divide-y divide-line">
         {PAGES.map(({ href, name, about, file }) => (
-          <li key={href} className="relative px-4 py-3 hover:bg-sunken">
-            {file ? (
-              <a href={href} className="font-[560] after:absolute after:inset-0">
-                {t(name)}
-              </a>
-            ) : (
-              <Link href={href} prefetch={false} className="font-[560] after:absolute after:inset-0">
-                {t(name)}
-              </Link>
-            )}
-            <p className="text-muted">{t(about)}</p>
-          </li>
+          <Entry key={href} href={href} name={t(name)} about={t(about)} file={file} />
         ))}
       </ul>
-      <h2 className="mt-6">{t("repository")}</h2>
-      <p className="text-muted">{t("repositoryAbout")}</p>
-      <ul className="mt-2 space-y-1">
-        {FILES.map(({ path, about }) => (
-          <li key={path}>
-            <code className="font-mono text-xs">{path}</code> <span className="text-muted">{t(about)}</span>
-          </li>
+      <h2 className="mt-6">{t("documents")}</h2>
+      <p className="text-muted">{t(useLocale() === "en" ? "documentsAbout" : "documentsInEnglish")}</p>
+      <ul className="panel mt-2.5 divide-y divide-line">
+        {DOCUMENTS.map(({ slug, name, about }) => (
+          <Entry key={slug} href={`/docs/${slug}`} name={t(name)} about={t(about)} />
         ))}
       </ul>
     </div>
+  );
+}
+
+function Entry({ href, name, about, file = false }: { href: string; name: string; about: string; file?: boolean }) {
+  const look = "font-[560] after:absolute after:inset-0";
+  return (
+    <li className="relative px-4 py-3 hover:bg-sunken">
+      {file ? (
+        <a href={href} className={look}>
+          {name}
+        </a>
+      ) : (
+        <Link href={href} prefetch={false} className={look}>
+          {name}
+        </Link>
+      )}
+      <p className="text-muted">{about}</p>
+    </li>
   );
 }

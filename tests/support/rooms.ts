@@ -54,6 +54,7 @@ export const ROOMS: readonly Room[] = [
       "lucide-react",
       "recharts",
       "elkjs",
+      "markdown-to-jsx",
     ],
   },
   {

@@ -1,0 +1,23 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ALL_DOCUMENTS } from "@/components/docs/docs-list";
+import { DocumentPage } from "@/components/docs/document-page";
+import { parseDocument } from "@/components/docs/parse-document";
+import { readDocument } from "@/lib/services/read-document";
+
+type Properties = { params: Promise<{ slug: string[] }> };
+
+async function readPage({ params }: Properties) {
+  const slug = (await params).slug.join("/");
+  const document = ALL_DOCUMENTS.find((one) => one.slug === slug);
+  if (!document) notFound();
+  return { document, markdown: await readDocument(document.path) };
+}
+
+export async function generateMetadata(properties: Properties): Promise<Metadata> {
+  return { title: parseDocument((await readPage(properties)).markdown).title };
+}
+
+export default async function DocumentRoute(properties: Properties) {
+  return <DocumentPage {...(await readPage(properties))} />;
+}
