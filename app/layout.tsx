@@ -5,14 +5,14 @@ import type { ReactNode } from "react";
 import "@/app/globals.css";
 import "@/components/terms/terms.css";
 import "@/components/ui/ui.css";
-import { chooseLocale, chooseTheme } from "@/app/_preferences/actions";
+import { chooseLocale, chooseLook } from "@/app/_preferences/actions";
 import { readViewer } from "@/app/_server/viewer";
 import { ErrorWordsProvider } from "@/components/error/error-words";
 import { SiteFooter } from "@/components/layout/site-footer";
 import { SiteHeader } from "@/components/layout/site-header";
 import { SkipLink } from "@/components/layout/skip-link";
 import { TermNotes } from "@/components/terms/term-notes";
-import { readTheme, THEME_COOKIE } from "@/components/theme/themes";
+import { CONTRAST_COOKIE, readContrast, readTheme, THEME_COOKIE } from "@/components/theme/themes";
 import { version } from "@/package.json";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -30,12 +30,22 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     readViewer(),
   ]);
   const theme = readTheme(store.get(THEME_COOKIE)?.value);
+  const contrast = readContrast(store.get(CONTRAST_COOKIE)?.value);
   const words = { title: t("title"), advice: t("advice"), retry: t("retry"), reference: t("reference") };
   return (
-    <html lang={locale} data-theme={theme === "system" ? undefined : theme}>
+    <html
+      lang={locale}
+      data-theme={theme === "system" ? undefined : theme}
+      data-contrast={contrast === "system" ? undefined : contrast}
+    >
       <body className="flex min-h-dvh flex-col">
         <SkipLink />
-        <SiteHeader viewer={viewer?.name ?? null} theme={theme} chooseLocale={chooseLocale} chooseTheme={chooseTheme} />
+        <SiteHeader
+          viewer={viewer?.name ?? null}
+          look={{ theme, contrast }}
+          chooseLocale={chooseLocale}
+          chooseLook={chooseLook}
+        />
         <main id="main" tabIndex={-1} className="w-full grow px-4 pt-3 pb-8 outline-none sm:px-5">
           <ErrorWordsProvider words={words}>{children}</ErrorWordsProvider>
         </main>

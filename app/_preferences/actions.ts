@@ -2,7 +2,7 @@
 
 import { cookies } from "next/headers";
 import { isLocale, LOCALE_COOKIE } from "@/components/locale/locales";
-import { readTheme, THEME_COOKIE } from "@/components/theme/themes";
+import { CONTRAST_COOKIE, readContrast, readTheme, THEME_COOKIE } from "@/components/theme/themes";
 
 const YEAR = 365 * 24 * 3600;
 const PREFERENCE = { path: "/", sameSite: "lax", httpOnly: true, maxAge: YEAR } as const;
@@ -15,10 +15,16 @@ export async function chooseLocale(form: FormData): Promise<void> {
   else store.delete(LOCALE_COOKIE);
 }
 
-/** Keeps the theme chosen by hand; `system` and anything unknown forget the choice. */
-export async function chooseTheme(form: FormData): Promise<void> {
+/** Keeps the theme or the contrast chosen by hand, whichever the form names; `system` and anything unknown forget it. */
+export async function chooseLook(form: FormData): Promise<void> {
+  const theme = form.get("theme")?.toString();
+  const contrast = form.get("contrast")?.toString();
+  if (theme !== undefined) await keep(THEME_COOKIE, readTheme(theme));
+  if (contrast !== undefined) await keep(CONTRAST_COOKIE, readContrast(contrast));
+}
+
+async function keep(cookie: string, choice: string): Promise<void> {
   const store = await cookies();
-  const theme = readTheme(form.get("theme")?.toString());
-  if (theme === "system") store.delete(THEME_COOKIE);
-  else store.set(THEME_COOKIE, theme, PREFERENCE);
+  if (choice === "system") store.delete(cookie);
+  else store.set(cookie, choice, PREFERENCE);
 }

@@ -4,6 +4,7 @@ import { usePathname, useRouter } from "next/navigation";
 import { type FormEvent, useEffect, useOptimistic, useRef, useTransition } from "react";
 import { FilterMenu } from "@/components/filter/filter-menu";
 import { tidyQuery } from "@/components/filter/tidy-query";
+import { Icon } from "@/components/icon/icon";
 
 export type FilterOption = { id: string; label: string; count: number | null };
 
@@ -165,18 +166,7 @@ function Select({ name, label, options, value }: Choosing) {
 }
 
 export function Chevron() {
-  return (
-    <svg
-      viewBox="0 0 10 10"
-      width="9"
-      height="9"
-      aria-hidden="true"
-      focusable="false"
-      className="pointer-events-none absolute end-2.5 text-muted"
-    >
-      <path d="M1.5 3.2 5 6.8l3.5-3.6" fill="none" stroke="currentColor" strokeWidth="1.4" />
-    </svg>
-  );
+  return <Icon name="chevron-down" className="pointer-events-none absolute end-2 size-3.5 text-muted" />;
 }
 
 function Segments({ name, label, options, value }: Choosing) {

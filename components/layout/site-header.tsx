@@ -1,22 +1,23 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Icon } from "@/components/icon/icon";
 import { Logo } from "@/components/layout/logo";
 import { SiteMenu, SiteMenuButton } from "@/components/layout/site-menu";
 import { LocaleSwitch } from "@/components/locale/locale-switch";
-import { ThemeSwitch } from "@/components/theme/theme-switch";
-import type { Theme } from "@/components/theme/themes";
+import { ThemeMenu } from "@/components/theme/theme-menu";
+import type { Look } from "@/components/theme/themes";
 
 type Action = (form: FormData) => Promise<void>;
 
 type Properties = {
   /** Name of the token that signed in, null when nobody did. */
   viewer: string | null;
-  theme: Theme;
+  look: Look;
   chooseLocale: Action;
-  chooseTheme: Action;
+  chooseLook: Action;
 };
 
-export function SiteHeader({ viewer, theme, chooseLocale, chooseTheme }: Properties) {
+export function SiteHeader({ viewer, look, chooseLocale, chooseLook }: Properties) {
   const t = useTranslations("site");
   return (
     <header className="border-line border-b bg-panel">
@@ -29,7 +30,7 @@ export function SiteHeader({ viewer, theme, chooseLocale, chooseTheme }: Propert
         <SiteMenu />
         <div className="ms-auto flex items-center gap-1.5">
           {viewer !== null && <SignedIn name={viewer} />}
-          <ThemeSwitch theme={theme} choose={chooseTheme} />
+          <ThemeMenu look={look} choose={chooseLook} />
           <LocaleSwitch choose={chooseLocale} />
         </div>
       </div>
@@ -46,16 +47,7 @@ function SignedIn({ name }: { name: string }) {
       </bdi>
       <input type="hidden" name="action" value="sign-out" />
       <button type="submit" className="control text-muted max-sm:px-2" title={t("signOut")}>
-        <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false" className="sm:hidden">
-          <path
-            d="M9.5 2.5h-6v11h6M7 8h7m-2.8-2.8L14 8l-2.8 2.8"
-            fill="none"
-            stroke="currentColor"
-            strokeWidth="1.4"
-            strokeLinecap="round"
-            strokeLinejoin="round"
-          />
-        </svg>
+        <Icon name="log-out" className="sm:hidden" />
         <span className="max-sm:sr-only">{t("signOut")}</span>
       </button>
     </form>

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { Icon } from "@/components/icon/icon";
 import { NavLink } from "@/components/layout/nav-link";
 import { SECTIONS } from "@/components/layout/sections";
 
@@ -9,9 +10,7 @@ export function SiteMenuButton() {
   const t = useTranslations("site");
   return (
     <button type="button" popoverTarget={MENU_ID} className="control px-2 lg:hidden" aria-label={t("menu")}>
-      <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
-        <path d="M2 4h12M2 8h12M2 12h12" stroke="currentColor" strokeWidth="1.4" strokeLinecap="round" />
-      </svg>
+      <Icon name="menu" />
     </button>
   );
 }

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Icon } from "@/components/icon/icon";
 import { axisLabel } from "@/components/matrix/axis-words";
 import type { MatrixFilter, MatrixView } from "@/lib/domain/matrix";
 
@@ -55,9 +56,7 @@ function Removable({ href, label }: { href: string; label: string }) {
         <bdi className="truncate" title={label}>
           {label}
         </bdi>
-        <svg viewBox="0 0 10 10" width="8" height="8" aria-hidden="true" focusable="false">
-          <path d="m1.5 1.5 7 7m0-7-7 7" stroke="currentColor" strokeWidth="1.4" />
-        </svg>
+        <Icon name="x" className="size-3" />
       </Link>
     </li>
   );

@@ -2,13 +2,19 @@
 export const THEMES = ["system", "light", "dark"] as const;
 export type Theme = (typeof THEMES)[number];
 
+/** `system` follows the device here too: one that asks for more contrast gets it without a choice. */
+export const CONTRASTS = ["system", "more"] as const;
+export type Contrast = (typeof CONTRASTS)[number];
+
+export type Look = { theme: Theme; contrast: Contrast };
+
 export const THEME_COOKIE = "theme";
+export const CONTRAST_COOKIE = "contrast";
 
 export function readTheme(cookie: string | undefined): Theme {
   return cookie === "light" || cookie === "dark" ? cookie : "system";
 }
 
-/** The theme that the switch turns to next. */
-export function nextTheme(theme: Theme): Theme {
-  return THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? "system";
+export function readContrast(cookie: string | undefined): Contrast {
+  return cookie === "more" ? cookie : "system";
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { negotiateLocale } from "@/components/locale/locales";
-import { nextTheme, readTheme } from "@/components/theme/themes";
+import { readContrast, readTheme } from "@/components/theme/themes";
 
 describe("negotiateLocale", () => {
   it.each([
@@ -18,12 +18,11 @@ describe("negotiateLocale", () => {
 });
 
 describe("themes", () => {
-  it("turn through system, light and dark and back", () => {
-    expect(nextTheme(nextTheme(nextTheme("system")))).toBe("system");
-    expect([nextTheme("system"), nextTheme("light")]).toEqual(["light", "dark"]);
-  });
-
   it("follow the system for any cookie that is not a theme", () => {
     expect([readTheme("dark"), readTheme("<b>"), readTheme(undefined)]).toEqual(["dark", "system", "system"]);
+  });
+
+  it("have more contrast only where it was chosen", () => {
+    expect([readContrast("more"), readContrast("less"), readContrast(undefined)]).toEqual(["more", "system", "system"]);
   });
 });
