@@ -17,6 +17,12 @@ export type NumberFormats = {
   stated: (delta: number, unit: string) => Figure;
   /** The size of a difference in its stored unit, as `delta` but never signed. */
   size: (size: number, unit: string) => Figure;
+  /** Both ends of an interval of values in their stored unit: `[69.9, 75.5]` and the unit of both. */
+  interval: (low: number, high: number, unit: string) => Figure;
+  /** Both ends of the interval of a delta, signed: `[−3.1, +0.4]`. */
+  deltaInterval: (low: number, high: number, unit: string) => Figure;
+  /** How far an interval reaches to its longer side, `±2.8`. */
+  reach: (reach: number, unit: string) => Figure;
   /** A figure of a column: always as many decimals, so that points stand below one another. */
   fixed: (value: number, decimals: number, signed?: boolean) => string;
   /** A count with grouping. */
@@ -50,7 +56,8 @@ function makeFormats(locale: Locale): NumberFormats {
     return made.format(value).replace("-", TRUE_MINUS);
   };
   const percent = { minimumFractionDigits: PERCENT_DIGITS, maximumFractionDigits: PERCENT_DIGITS };
-  return {
+  const pair = (low: Figure, high: Figure): Figure => ({ number: `[${low.number}, ${high.number}]`, unit: low.unit });
+  const formats: NumberFormats = {
     value: (value, unit) =>
       unit === "fraction"
         ? { number: format(value * 100, percent), unit: `${before}%` }
@@ -75,6 +82,12 @@ function makeFormats(locale: Locale): NumberFormats {
       unit === "fraction"
         ? { number: format(size * 100, percent), unit: `${NBSP}pt` }
         : { number: format(size, plainOptions(Math.abs(size))), unit: unit ? `${NBSP}${unit}` : "" },
+    interval: (low, high, unit) => pair(formats.value(low, unit), formats.value(high, unit)),
+    deltaInterval: (low, high, unit) => pair(formats.delta(low, unit), formats.delta(high, unit)),
+    reach: (reach, unit) => {
+      const { number, unit: shown } = formats.size(reach, unit);
+      return { number: `±${number}`, unit: shown };
+    },
     fixed: (value, decimals, signed = false) =>
       format(value, {
         minimumFractionDigits: decimals,
@@ -96,6 +109,7 @@ function makeFormats(locale: Locale): NumberFormats {
     },
     text: ({ number, unit }) => `${number}${unit}`,
   };
+  return formats;
 }
 
 const FORMATS = new Map<Locale, NumberFormats>();

@@ -1,4 +1,4 @@
-import { shortVersions } from "@/components/changes/parts/short-version";
+import { shortVersions } from "@/components/format/versions";
 import { STACK_AXES, type Stack } from "@/lib/domain/stack";
 
 /** What stands for an unknown version where names are short. */

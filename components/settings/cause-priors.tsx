@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { fieldNumber } from "@/components/format/field-number";
 import { useFormats } from "@/components/format/use-formats";
 import { PriorsForm } from "@/components/settings/priors-form";
 import { useRefusalWords } from "@/components/settings/refusal-words";
@@ -8,7 +9,7 @@ import { CAUSE_PRIORS } from "@/lib/domain/cause/priors";
 import type { PriorsView } from "@/lib/domain/cause-view";
 
 /** A share as a weight that is short enough to read and to edit. */
-const asWeight = (share: number) => String(Number((100 * share).toPrecision(3)));
+const asWeight = (share: number) => fieldNumber(100 * share, 3);
 
 /** The priors that causes are weighed with, their source, and the form that sets them. */
 export function CausePriors({ view, mayChange }: { view: PriorsView; mayChange: boolean }) {

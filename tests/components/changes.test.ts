@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { readSeen } from "@/components/changes/news/seen-cookie";
-import { shortVersions } from "@/components/changes/parts/short-version";
 import { NEEDS_REASON, OFFERED, offeredFor } from "@/components/changes/triage/triage-target";
 import { filled } from "@/components/changes/triage/triage-words";
+import { shortVersions } from "@/components/format/versions";
 import { foldTriage, TRIAGE_STATES } from "@/lib/domain/triage";
 
 describe("versions that moved", () => {

@@ -1,7 +1,6 @@
 import { createTranslator } from "next-intl";
 import { describe, expect, it } from "vitest";
-import { formatInstant } from "@/components/format/instants";
-import { numberFormats } from "@/components/format/numbers";
+import { formatsOf } from "@/components/format/use-formats";
 import type { Locale } from "@/components/locale/locales";
 import { type FaceContext, makeFace } from "@/components/matrix/make-face";
 import { sharedMarks, signsOf } from "@/components/matrix/marks";
@@ -12,7 +11,7 @@ function context(changes: Partial<FaceContext> = {}): FaceContext {
   const locale: Locale = "en";
   return {
     mode: "delta",
-    formats: { ...numberFormats(locale), locale, instant: (epochMs) => formatInstant(locale, epochMs) },
+    formats: formatsOf(locale),
     t: createTranslator({ locale, messages: en, namespace: "matrix" }) as FaceContext["t"],
     said: [],
     ...changes,

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { useFactWords } from "@/components/changes/detail/fact-words";
 import { useFamilyWords } from "@/components/changes/detail/family-words";
-import { LEAST, useProbability } from "@/components/changes/detail/probability";
+import { LEAST, useProbability } from "@/components/format/probability";
 import { useFormats } from "@/components/format/use-formats";
 import type { ChangeView } from "@/lib/domain/change-view";
 import type { JudgementKind } from "@/lib/domain/changes/change";

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Fragment } from "react";
 import { useAxisName, useMovedText } from "@/components/changes/parts/moved-words";
-import { shortVersions } from "@/components/changes/parts/short-version";
+import { shortVersions } from "@/components/format/versions";
 import type { MovedAxis } from "@/lib/domain/changes/change";
 
 /** Moved axes that are said; the rest are counted. */

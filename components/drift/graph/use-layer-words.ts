@@ -8,8 +8,7 @@ const NAMED = 4;
 /** What the graph says of a layer: on it, beside the pointer, and to those who do not see it. */
 export function useLayerWords() {
   const t = useTranslations("layerGraph");
-  const { delta, text, locale } = useFormats();
-  const list = new Intl.ListFormat(locale, { type: "conjunction" });
+  const { delta, text, list } = useFormats();
   const loss = (layer: GraphLayer) => (layer.introduced === null ? "" : text(delta(-layer.introduced, "dB")));
 
   const label = (layer: GraphLayer, colour: GraphColour): string => {
@@ -24,7 +23,7 @@ export function useLayerWords() {
   const names = (layers: readonly GraphLayer[], positions: readonly number[]) => {
     const named = positions.slice(0, NAMED).flatMap((node) => layers[node]?.id ?? []);
     const more = positions.length - named.length;
-    return list.format(more > 0 ? [...named, t("more", { count: more })] : named);
+    return list(more > 0 ? [...named, t("more", { count: more })] : named);
   };
   const describe = (layers: readonly GraphLayer[], at: number, readers: readonly number[]): string => {
     const layer = layers[at];

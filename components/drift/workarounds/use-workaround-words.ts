@@ -10,12 +10,11 @@ type Said = Readonly<Record<string, unknown>>;
 /** Why a file is no answer, why it cannot be written, and what must be known about it, as sentences. */
 export function useWorkaroundWords() {
   const t = useTranslations("workarounds");
-  const { locale, count } = useFormats();
-  const list = new Intl.ListFormat(locale, { type: "conjunction" });
+  const { list, count } = useFormats();
   const join = (names: readonly string[]): string => {
     if (names.length === 0) return t("none");
     const more = names.length - NAMED;
-    return list.format(more > 0 ? [...names.slice(0, NAMED), t("moreNames", { count: count(more) })] : names);
+    return list(more > 0 ? [...names.slice(0, NAMED), t("moreNames", { count: count(more) })] : names);
   };
   const wordsFor = (name: string, value: unknown): string | number => {
     if (Array.isArray(value)) {
