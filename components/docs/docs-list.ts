@@ -6,6 +6,7 @@ type Word = keyof (typeof messages)["docs"];
 export const PAGES: readonly { href: string; name: Word; about: Word; file?: boolean }[] = [
   { href: "/docs/concepts", name: "concepts", about: "conceptsAbout" },
   { href: "/docs/api", name: "api", about: "apiAbout" },
+  { href: "/docs/design", name: "design", about: "designAbout" },
   { href: "/api/openapi.json", name: "openapi", about: "openapiAbout", file: true },
   { href: "/api/v1/imports/template", name: "template", about: "templateAbout", file: true },
 ];
