@@ -66,7 +66,7 @@ export function ScaleSamples() {
                 <td key={step}>
                   <span className="square" data-state="measured" data-step={step}>
                     <span className="square-main">{formats.share(share)}</span>
-                    <span className="square-sub">step-{step}</span>
+                    <span className="square-sub">{`step-${step}`}</span>
                   </span>
                 </td>
               ))}

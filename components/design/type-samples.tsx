@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { Chapter } from "@/components/design/sample";
 
 const SIZES = ["2xs", "xs", "sm", "base", "lg", "xl"] as const;
+const WEIGHTS = [400, 560, 620];
 const SIZE_CLASS: Record<(typeof SIZES)[number], string> = {
   "2xs": "text-2xs",
   xs: "text-xs",
@@ -19,10 +20,9 @@ export function TypeSamples() {
       <dl className="grid gap-x-4 gap-y-2 sm:grid-cols-[5rem_1fr]">
         {SIZES.map((size) => (
           <div key={size} className="contents">
-            <dt className="font-mono text-2xs text-muted">text-{size}</dt>
+            <dt className="font-mono text-2xs text-muted">{`text-${size}`}</dt>
             <dd className={`${SIZE_CLASS[size]} min-w-0`}>
-              <span lang="en">Quantized models drift, −12.4 pt on SM8650. </span>
-              <span lang="zh-CN">量化模型会漂移，SM8650 上为 −12.4 pt。</span> <b className="font-[560]">560</b>{" "}
+              <span lang="en">{t("latin")}</span> <span lang="zh-CN">{t("han")}</span> <b className="font-[560]">560</b>{" "}
               <b className="font-[620]">620</b>
             </dd>
           </div>
