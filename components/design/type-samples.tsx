@@ -22,8 +22,12 @@ export function TypeSamples() {
           <div key={size} className="contents">
             <dt className="font-mono text-2xs text-muted">{`text-${size}`}</dt>
             <dd className={`${SIZE_CLASS[size]} min-w-0`}>
-              <span lang="en">{t("latin")}</span> <span lang="zh-CN">{t("han")}</span> <b className="font-[560]">560</b>{" "}
-              <b className="font-[620]">620</b>
+              <span lang="en">{t("latin")}</span> <span lang="zh-CN">{t("han")}</span>{" "}
+              {WEIGHTS.map((weight) => (
+                <b key={weight} style={{ fontWeight: weight }}>
+                  {weight}{" "}
+                </b>
+              ))}
             </dd>
           </div>
         ))}
