@@ -28,6 +28,10 @@ export const LIMITS = {
   filterValues: 500,
   /** Characters of a search. */
   search: 500,
+  /** Characters of the name of a saved set. */
+  setName: 80,
+  /** Saved sets. */
+  sets: 200,
   /** Runs on one page of a list. */
   pageRuns: 500,
   /** Files of one import over HTTP. */

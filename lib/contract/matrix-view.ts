@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { knownIssue } from "@/lib/contract/known-issue";
+import { savedSet } from "@/lib/contract/saved-set";
 import { axisName, cellView, choice, evaluationFields, instant, referenceKind } from "@/lib/contract/views";
 import { INCOMPARABLE } from "@/lib/domain/compare-view";
 import { INTERVAL_METHODS } from "@/lib/domain/estimates/interval";
@@ -13,7 +14,6 @@ import {
   VERSION_AXES,
 } from "@/lib/domain/matrix";
 import { GROUPING_NAMES, SPOTLIGHTS } from "@/lib/domain/matrix-layout";
-import type { SavedSet } from "@/lib/domain/saved-set";
 
 /** What a read of the matrix answers, held to the view model's type. */
 
@@ -27,10 +27,6 @@ const axisEntry = axisName
     groups: z.partialRecord(z.enum(GROUPING_NAMES), text).meta({ description: "Its heading under each grouping." }),
   })
   .meta({ id: "AxisEntry" });
-
-export const savedSet = z
-  .strictObject({ name: text, axis: z.enum(AXES), ids: texts, who: text, at: instant })
-  .meta({ id: "SavedSet" }) satisfies z.ZodType<SavedSet>;
 
 const valueInterval = z
   .strictObject({ low: z.number(), high: z.number(), method: z.enum(INTERVAL_METHODS) })

@@ -16,6 +16,7 @@ import { PLAN_OPERATIONS } from "@/lib/contract/plan-operations";
 import { runDocument } from "@/lib/contract/run";
 import { runsQuery } from "@/lib/contract/runs-filter";
 import { sampleStatus } from "@/lib/contract/sample-status";
+import { SAVED_SET_OPERATIONS } from "@/lib/contract/saved-set-operations";
 import { SEARCH_OPERATIONS } from "@/lib/contract/search-operations";
 import { TOLD_OPERATIONS } from "@/lib/contract/told-operations";
 import { runAnswer, runListView, runView } from "@/lib/contract/views";
@@ -158,6 +159,7 @@ export const OPERATIONS = {
     answers: { 200: { description: "The matrix.", schema: matrixView } },
     problems: READ_PROBLEMS,
   },
+  ...SAVED_SET_OPERATIONS,
   ...CELL_OPERATIONS,
   ...CHANGE_OPERATIONS,
   ...CAUSE_OPERATIONS,
