@@ -47,11 +47,10 @@ const diffSide = z
 
 const squareDiff = z
   .strictObject({
-    cell: text,
     a: diffSide,
     b: diffSide,
     delta: number.meta({ description: "B minus A with the direction applied: negative is worse." }),
-    interval: valueInterval,
+    interval: z.strictObject({ low: z.number(), high: z.number(), method: text }).nullable(),
     significant: z.boolean().nullable(),
     paired: z.boolean(),
     reason: z.enum(INCOMPARABLE).nullable(),

@@ -1,5 +1,6 @@
+import type { DifferenceInterval } from "@/lib/domain/changes/change";
 import type { Incomparable, ValueInterval } from "@/lib/domain/compare-view";
-import type { Cell, RunStatus, VersionAxis } from "@/lib/domain/matrix";
+import type { RunStatus, VersionAxis } from "@/lib/domain/matrix";
 
 /** Two versions of the software in one matrix: each square shows what changed from A to B. */
 
@@ -26,14 +27,12 @@ export type DiffSide = {
 };
 
 export type SquareDiff = {
-  /** Key of the cell that the square shows. */
-  cell: Cell["key"];
   a: DiffSide | null;
   b: DiffSide | null;
   /** B minus A with the direction applied, in the stored unit: negative is worse; null unless both can be compared. */
   delta: number | null;
   /** Of the change. */
-  interval: ValueInterval | null;
+  interval: Pick<DifferenceInterval, "low" | "high" | "method"> | null;
   /** Whether a test shows the change, Benjamini-Hochberg over the matrix; null when nothing can be tested. */
   significant: boolean | null;
   /** True when the same samples were held against each other one by one. */

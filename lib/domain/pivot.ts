@@ -1,6 +1,7 @@
 import { findMetric } from "@/lib/domain/find-metric";
 import { UNKNOWN_GROUP } from "@/lib/domain/group-order";
 import type { Axis, AxisEntry, Cell, Grid, Square } from "@/lib/domain/matrix";
+import type { SquareDiff } from "@/lib/domain/matrix-diff";
 
 /** What of a cell, or of a run, decides where it stands on an axis. */
 export type AxisFacts = Pick<
@@ -48,6 +49,18 @@ export function collapseOf(metric: string): number | null {
   return findMetric(metric)?.thresholds?.collapse ?? null;
 }
 
+/**
+ * How much attention a change of version asks for, beside others: a result that was lost above every drop, what cannot be
+ * compared below all.
+ */
+export function diffSeverity({ a, b, delta }: SquareDiff, cell: Cell): number {
+  const lost = (b?.status === "failed" || b?.status === "timeout") && a?.status === "ok";
+  if (lost) return 1e9;
+  if (delta === null) return -1e9;
+  const scale = collapseOf(cell.metric) ?? Math.max(Math.abs(cell.reference?.value ?? 0), 1e-9);
+  return -delta / scale;
+}
+
 export type PivotInput = {
   cells: readonly Cell[];
   rows: Axis;
@@ -55,34 +68,40 @@ export type PivotInput = {
   /** Entries in the order in which they are shown; ids that no cell has are kept and come out untested. */
   rowEntries: AxisEntry[];
   columnEntries: AxisEntry[];
-  /** Keys of the cells that have an open alarm. */
-  alarms: ReadonlySet<string>;
-  /** Drop that counts as a collapse, by metric id, in the stored unit. */
-  collapse: (metric: string) => number | null;
+  /** True for a cell that has an open alarm. */
+  isAlarm: (cell: Cell) => boolean;
+  /** What a cell shows of two versions; absent when none are compared. */
+  diffs?: ReadonlyMap<Cell, SquareDiff>;
   /** Where the square of these cells (never none) leads. */
   href: (row: string, column: string, under: readonly Cell[]) => string;
 };
 
+const NO_CELLS: readonly Cell[] = [];
+
 /** Lays cells out over two axes. Never averages: several cells under one square show the worst, with how many. */
 export function pivot(input: PivotInput): Grid {
-  const squares = new Map<string, Cell[]>();
+  const byRow = new Map<string, Map<string, Cell[]>>();
   for (const cell of input.cells) {
-    const key = JSON.stringify([axisId(cell, input.rows), axisId(cell, input.columns)]);
-    const under = squares.get(key);
+    const row = axisId(cell, input.rows);
+    const column = axisId(cell, input.columns);
+    const columns = byRow.get(row) ?? new Map<string, Cell[]>();
+    byRow.set(row, columns);
+    const under = columns.get(column);
     if (under) under.push(cell);
-    else squares.set(key, [cell]);
+    else columns.set(column, [cell]);
   }
   const square = (row: string, column: string): Square => {
-    const under = squares.get(JSON.stringify([row, column])) ?? [];
+    const under = byRow.get(row)?.get(column) ?? NO_CELLS;
+    const cell = worst(under, input.diffs);
     return {
       row,
       column,
-      cell: worst(under, input.collapse),
+      cell,
       count: under.length,
       href: under.length > 0 ? input.href(row, column, under) : null,
       issues: [],
-      alarms: under.filter(({ key }) => input.alarms.has(key)).length,
-      diff: null,
+      alarms: under.reduce((sum, one) => sum + Number(input.isAlarm(one)), 0),
+      diff: (cell && input.diffs?.get(cell)) ?? null,
     };
   };
   return {
@@ -92,16 +111,22 @@ export function pivot(input: PivotInput): Grid {
   };
 }
 
-function worst(cells: Cell[], collapse: PivotInput["collapse"]): Cell | null {
+function worst(cells: readonly Cell[], diffs: PivotInput["diffs"]): Cell | null {
   let found: Cell | null = null;
   let most = Number.NEGATIVE_INFINITY;
   for (const cell of cells) {
-    const own = severity(cell, collapse(cell.metric));
+    const diff = diffs?.get(cell);
+    const own = diff ? diffSeverity(diff, cell) : severity(cell, collapseOf(cell.metric));
     // Ties go to the smaller key, so that the same data always shows the same cell.
-    if (found === null || own > most || (own === most && cell.key < found.key)) {
+    if (found === null || own > most || (own === most && isBefore(cell, found))) {
       found = cell;
       most = own;
     }
   }
   return found;
+}
+
+/** Order of cells that ask for the same attention; one cell stands under several versions. */
+export function isBefore(a: Cell, b: Cell): boolean {
+  return a.key === b.key ? a.runId < b.runId : a.key < b.key;
 }

@@ -1,5 +1,5 @@
 import { CELL_STATES, type Cell, type CellState, type Mode, type Square } from "@/lib/domain/matrix";
-import { collapseOf, severity } from "@/lib/domain/pivot";
+import { collapseOf, diffSeverity, isBefore, severity } from "@/lib/domain/pivot";
 
 /** What a square is to a reader: its state, how much attention it asks for, and what several of them are together. */
 
@@ -42,23 +42,25 @@ function rankOfCell(cell: Cell, mode: Mode): number | null {
 
 /**
  * How much attention a square asks for by what a mode shows; larger is worse: the larger drop, the worse value, fewer
- * samples, the older run, the smaller share on the NPU. A failed run stands above every drop. Null where nobody can say.
+ * samples, the older run, the smaller share on the NPU. A failed run stands above every drop. Of two versions it is the
+ * change that counts, in every mode. Null where nobody can say.
  */
 export function rankSquare({ cell, diff }: Pick<Square, "cell" | "diff">, mode: Mode): number | null {
-  if (diff !== null) return turned(diff.delta);
-  return cell === null ? null : rankOfCell(cell, mode);
+  if (cell === null) return null;
+  if (diff === null) return rankOfCell(cell, mode);
+  const rank = diffSeverity(diff, cell);
+  return rank === -1e9 ? null : rank;
 }
 
-const changeOf = ({ diff }: Square) => diff?.delta ?? Number.POSITIVE_INFINITY;
+function weightOf({ cell, diff }: Square): number {
+  if (cell === null) return Number.NEGATIVE_INFINITY;
+  return diff ? diffSeverity(diff, cell) : severity(cell, collapseOf(cell.metric));
+}
 
 function isWorse(one: Square, other: Square): boolean {
   if (one.cell === null || other.cell === null) return one.cell !== null;
-  const change = one.diff || other.diff ? changeOf(other) - changeOf(one) : 0;
-  // Infinity - Infinity is no difference.
-  if (change !== 0 && !Number.isNaN(change)) return change > 0;
-  const weight = ({ cell }: Square) => (cell ? severity(cell, collapseOf(cell.metric)) : Number.NEGATIVE_INFINITY);
-  const [own, most] = [weight(one), weight(other)];
-  return own === most ? one.cell.key < other.cell.key : own > most;
+  const [own, most] = [weightOf(one), weightOf(other)];
+  return own === most ? isBefore(one.cell, other.cell) : own > most;
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Store } from "@/db/store";
 import { settleCell } from "@/lib/domain/settle-cell";
 import { type CellRuns, readCellRuns, type SettleRow, toCellRun } from "@/lib/services/read-cell-runs";
 
-type CellRow = Tables["cell"]["$inferInsert"];
+type CellRow = Tables["cell"]["$inferSelect"];
 
 /** What cells are at a sequence, recomputed from the runs up to it. A cell of nothing but hidden sample data is none. */
 export async function computeCells(store: Store, keys: string[], upTo: number): Promise<CellRow[]> {

@@ -185,13 +185,16 @@ export type CellRuns = {
   references: Reference[];
 };
 
-/** The runs of cells up to a sequence. A cell of nothing but hidden sample data is none. */
-export async function readCellRuns(store: Store, keys: string[], upTo: number): Promise<CellRuns[]> {
+/**
+ * The runs of cells up to a sequence. A cell of nothing but hidden sample data is none.
+ * @param only a condition on the runs; without it all are read
+ */
+export async function readCellRuns(store: Store, keys: string[], upTo: number, only?: SQL): Promise<CellRuns[]> {
   const { run, evaluation } = store.t;
   const rows = await store.db
     .select(settleColumns(run))
     .from(run)
-    .where(and(inArray(run.cellKey, keys), lte(run.seq, upTo)))
+    .where(and(inArray(run.cellKey, keys), lte(run.seq, upTo), only))
     .orderBy(asc(run.cellKey), asc(run.seq));
   const samplesShown = rows.some((row) => row.origin === SAMPLE) && (await readSamples(store, upTo)).shown;
   await supplementPlacement(store, rows, keys, upTo);

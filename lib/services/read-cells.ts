@@ -15,7 +15,8 @@ type EvaluationRow = Tables["evaluation"]["$inferSelect"];
 /** Evaluations asked for at once. */
 const EVALUATIONS_AT_ONCE = 1_000;
 
-function toCell(cell: CellRow, evaluation: EvaluationRow, newest: number): Cell {
+/** A cell as it is shown. @param newest epoch milliseconds of the newest measurement of the store */
+export function toCell(cell: CellRow, evaluation: EvaluationRow, newest: number): Cell {
   const reference: Cell["reference"] =
     cell.referenceValue === null
       ? null

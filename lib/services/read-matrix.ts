@@ -1,35 +1,19 @@
 import type { Store } from "@/db/store";
 import { footnotesOf } from "@/lib/domain/known-issues";
-import type { Axis, Cell, Choice, Evaluation, MatrixFilter, MatrixView, VersionAxis } from "@/lib/domain/matrix";
+import type { Axis, Cell, MatrixFilter, MatrixView } from "@/lib/domain/matrix";
 import { PLAIN_LAYOUT } from "@/lib/domain/matrix-layout";
-import { axisId, collapseOf, pivot } from "@/lib/domain/pivot";
+import { pivot } from "@/lib/domain/pivot";
+import type { SavedSet } from "@/lib/domain/saved-set";
 import { coverageOf } from "@/lib/domain/square";
-import { compareVersions } from "@/lib/domain/version";
 import { readAlarms } from "@/lib/services/changes/read-alarms";
 import { countPending } from "@/lib/services/count-pending";
 import { readKnownIssues } from "@/lib/services/known-issues";
 import { findMark } from "@/lib/services/marks";
+import { type SetSides, setEntries } from "@/lib/services/matrix/apply-sets";
 import { readMatrixCells } from "@/lib/services/matrix/matrix-cells";
+import { matrixChoices } from "@/lib/services/matrix/matrix-choices";
 import { axisEntries } from "@/lib/services/order-axis";
-import { squareHref } from "@/lib/services/square-href";
-
-function choices(cells: readonly Cell[], id: (cell: Cell) => string, labelled?: Axis): Choice[] {
-  const counts = new Map<string, number>();
-  for (const cell of cells) counts.set(id(cell), (counts.get(id(cell)) ?? 0) + 1);
-  if (!labelled)
-    return [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, count]) => ({ id: key, label: key, count }));
-  return axisEntries(cells, labelled).map((entry) => ({
-    id: entry.id,
-    label: entry.label,
-    count: counts.get(entry.id) ?? 0,
-  }));
-}
-
-function modelChoices(evaluations: (Evaluation & { cells: number })[]): Choice[] {
-  const counts = new Map<string, number>();
-  for (const one of evaluations) counts.set(one.model, (counts.get(one.model) ?? 0) + one.cells);
-  return [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, count]) => ({ id, label: id, count }));
-}
+import { FILTER_OF_AXIS, squareHref } from "@/lib/services/square-href";
 
 function references(cells: readonly Cell[]): MatrixView["references"] {
   const found = new Map<string, MatrixView["references"][number]>();
@@ -43,30 +27,39 @@ function references(cells: readonly Cell[]): MatrixView["references"] {
   return [...found.values()].sort((a, b) => b.cells - a.cells);
 }
 
-/** Versions of the cells as they stand, newest first. */
-function versionChoices(cells: readonly Cell[], of: VersionAxis): Choice[] {
-  const known = cells.filter((cell) => cell[of] !== null);
-  return choices(known, (cell) => cell[of] ?? "").sort((a, b) => compareVersions(b.id, a.id));
+/** Entries of both sides: those of a saved set, else those that cells have. */
+function entriesOfSides(filter: MatrixFilter, sides: SetSides, shown: readonly Cell[], standing: readonly Cell[]) {
+  const of = (axis: Axis, set: SavedSet | null) => {
+    const list = FILTER_OF_AXIS[axis];
+    if (set) return setEntries(set, list === null ? [] : filter[list]);
+    // Of two versions compared, what was run under neither stands as untested.
+    return axisEntries(list === null ? standing : shown, axis);
+  };
+  return { rowEntries: of(filter.rows, sides.row), columnEntries: of(filter.columns, sides.column) };
 }
 
 /**
- * The matrix that a filter asks for, at the mark it is pinned to or at the newest one.
+ * The matrix that a filter asks for, at the mark it is pinned to or at the newest one. Throws `invalid-query` for a saved
+ * set that is none, and for a matrix over versions that would stand on too many runs.
  * @param layout how the reader has it laid out: the view repeats it, and arranges nothing by it
  */
 export async function readMatrix(store: Store, asked: MatrixFilter, layout = PLAIN_LAYOUT): Promise<MatrixView> {
-  const { mark, evaluations, filter, asking, all, cells: shown } = await readMatrixCells(store, asked);
+  const read = await readMatrixCells(store, asked);
+  const { mark, pinnedTo, evaluations, filter, asking, all, shown, cells, diffs, sides } = read;
+  const alarms = await readAlarms(store, mark, asking);
+  const speaking = new Set(shown.map(({ runId }) => runId));
   const grid = pivot({
-    cells: shown,
+    cells,
     rows: filter.rows,
     columns: filter.columns,
-    rowEntries: axisEntries(shown, filter.rows),
-    columnEntries: axisEntries(shown, filter.columns),
-    alarms: await readAlarms(store, mark, asking),
-    collapse: collapseOf,
-    href: squareHref(filter),
+    ...entriesOfSides(filter, sides, shown, cells),
+    // Of the versions of a cell the one that speaks today carries its alarm.
+    isAlarm: ({ key, runId }) => alarms.has(key) && speaking.has(runId),
+    ...(diffs ? { diffs } : {}),
+    href: squareHref(filter, layout),
   });
   const issues = footnotesOf(
-    await readKnownIssues(store, asked.asOf === null ? null : mark.seq),
+    await readKnownIssues(store, pinnedTo),
     grid.squares.flat().flatMap(({ cell }) => cell ?? []),
     (cell) => cell,
   );
@@ -76,23 +69,15 @@ export async function readMatrix(store: Store, asked: MatrixFilter, layout = PLA
     layout,
     asOf: mark.seq,
     asOfTime: mark.seq === 0 ? null : mark.at,
-    pinned: asked.asOf !== null,
+    pinned: pinnedTo !== null,
     runs: mark.runs,
     pending: await countPending(store, await findMark(store, null)),
     grid,
     evaluations: evaluations.filter((one) => filter.models.length === 0 || filter.models.includes(one.model)),
-    choices: {
-      models: modelChoices(evaluations),
-      chips: choices(all, (cell) => axisId(cell, "chip"), "chip"),
-      schemes: choices(all, (cell) => cell.scheme, "scheme"),
-      paths: choices(all, (cell) => axisId(cell, "path")),
-      targets: choices(all, (cell) => cell.targetKind),
-      qairt: versionChoices(all, "qairt"),
-      onnxruntime: versionChoices(all, "onnxruntime"),
-    },
+    choices: matrixChoices(all, evaluations, read.versions),
     coverage: coverageOf(grid.squares),
-    sets: [],
-    references: references(shown),
+    sets: read.sets.filter(({ axis }) => axis === filter.rows || axis === filter.columns),
+    references: references(cells),
     knownIssues: issues.shown,
   };
 }

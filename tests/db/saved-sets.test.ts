@@ -4,9 +4,9 @@ import { ServiceError } from "@/lib/contract/problem";
 import { findMark } from "@/lib/services/marks";
 import { readSets, removeSet, writeSet } from "@/lib/services/saved-sets";
 import { writeSetting } from "@/lib/services/settings";
+import { settleRuns } from "@/tests/support/changes";
 import { describeOnEveryEngine } from "@/tests/support/engines";
 import { makeRun } from "@/tests/support/runs";
-import { settleRuns } from "@/tests/support/settle-runs";
 
 const NOW = Date.UTC(2026, 0, 12);
 const FLEET = { name: "fleet 2026 / 手机 50 %", axis: "chip" as const, ids: ["SM8650", "SM8750-AC"] };

@@ -8,15 +8,14 @@ const entry = (id: string): AxisEntry => ({ id, label: id, detail: null, groups:
 const CHIPS = ["SM8650", "SM8750-AC"];
 const SCHEMES = ["ptq:w8a8", "unknown:w8a16"];
 
-function lay(cells: Cell[], collapse: (metric: string) => number | null = () => 0.1, alarms: string[] = []) {
+function lay(cells: Cell[], alarms: string[] = []) {
   return pivot({
-    alarms: new Set(alarms),
+    isAlarm: ({ key }) => alarms.includes(key),
     cells,
     rows: "chip",
     columns: "scheme",
     rowEntries: CHIPS.map(entry),
     columnEntries: SCHEMES.map(entry),
-    collapse,
     href: (row, column, cells) => `/?${row}|${column}|${cells.length}`,
   });
 }
@@ -70,7 +69,7 @@ describe("a square", () => {
   it("weighs different metrics by what counts as a collapse of each", () => {
     const psnr = cell("psnr", { metric: "psnr", delta: -2 });
     const top1 = cell("top1", { metric: "top1", delta: -0.05 });
-    const { squares } = lay([psnr, top1], (metric) => (metric === "psnr" ? 10 : 0.1));
+    const { squares } = lay([psnr, top1]);
     expect(squares[1]?.[1]?.cell?.key).toBe("top1");
     expect(severity(psnr, 10)).toBeCloseTo(0.2, 12);
     expect(severity(top1, 0.1)).toBeCloseTo(0.5, 12);
@@ -103,7 +102,7 @@ describe("a square", () => {
 
   it("counts the cells under it that have an open alarm, shown or not", () => {
     const cells = [cell("a", { delta: -0.2 }), cell("b", { delta: 0 }), cell("c", { delta: 0 })];
-    expect(lay(cells, undefined, ["b", "c", "elsewhere"]).squares[1]?.[1]).toMatchObject({
+    expect(lay(cells, ["b", "c", "elsewhere"]).squares[1]?.[1]).toMatchObject({
       cell: { key: "a" },
       alarms: 2,
     });

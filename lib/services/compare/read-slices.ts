@@ -5,47 +5,34 @@ import { inSlice, type Lone, type Match, matchSlices, sliceEnd } from "@/lib/dom
 import { sliceEnvironment } from "@/lib/domain/compare/slice-environment";
 import { countVerdicts, differs, rawMatch, settleMatches } from "@/lib/domain/compare/slice-rows";
 import type { Cell, Choice } from "@/lib/domain/matrix";
-import { newestFirst } from "@/lib/domain/series";
+import { seriesPoints } from "@/lib/domain/series";
 import type { Slice, SlicesFilter, SlicesView } from "@/lib/domain/slices-view";
 import { compareVersions } from "@/lib/domain/version";
 import { axisChoices, choicesOf, MAX_COMPARED, readScope, type Scope } from "@/lib/services/compare/compare-scope";
-import { detailBytes, inDetailGroups, readResults, type Selection } from "@/lib/services/compare/compared-results";
+import { readResults, type Selection } from "@/lib/services/compare/compared-results";
+import { overPairs } from "@/lib/services/compare/over-pairs";
+import { readSeries } from "@/lib/services/compare/read-series";
 import { readRunFacts } from "@/lib/services/compare/run-facts";
 import { selectSpeakers } from "@/lib/services/compare/select-results";
 import { countPending } from "@/lib/services/count-pending";
-import { groupBy } from "@/lib/services/group-by";
-import { inChunks } from "@/lib/services/in-chunks";
 import { findMark } from "@/lib/services/marks";
 
 /** Unmatched results listed on each side; the count says how many there are. */
 export const MAX_UNMATCHED = 200;
-const CELLS_AT_ONCE = 500;
 
-/** Of each cell the newest run under the versions that a slice asks for. */
+/** Of each cell the run that would speak if there were only those under the versions that a slice asks for. */
 async function selectVersions(store: Store, cells: readonly Cell[], slice: Slice, scope: Scope): Promise<Selection[]> {
   const { run } = store.t;
   const versions: SQL[] = [];
   if (slice.qairt !== null) versions.push(eq(run.qairt, slice.qairt));
   if (slice.onnxruntime !== null) versions.push(eq(run.onnxruntime, slice.onnxruntime));
   if (versions.length === 0) return selectSpeakers(cells, scope.evaluationOf);
-  const selected: Selection[] = [];
-  for (const chunk of inChunks(cells, CELLS_AT_ONCE)) {
-    const keys = chunk.map(({ key }) => key);
-    const rows = await store.db
-      .select({ id: run.id, seq: run.seq, key: run.cellKey, startedAt: run.startedAt, receivedAt: run.receivedAt })
-      .from(run)
-      .where(and(inArray(run.cellKey, keys), lte(run.seq, scope.mark.seq), ...versions));
-    const runs = groupBy(
-      rows.map(({ startedAt, receivedAt, ...row }) => ({ ...row, at: startedAt ?? receivedAt })),
-      ({ key }) => key,
-    );
-    for (const cell of chunk) {
-      const [newest] = (runs.get(cell.key) ?? []).sort(newestFirst);
-      if (!newest) continue;
-      selected.push({ cell, evaluation: scope.evaluationOf(cell), runId: newest.id, column: cell.scheme });
-    }
-  }
-  return selected;
+  const series = await readSeries(store, cells, scope.mark.seq, and(...versions));
+  return cells.flatMap((cell) => {
+    const speaker = seriesPoints(series.get(cell.key) ?? []).at(-1)?.runs[0];
+    if (!speaker) return [];
+    return [{ cell, evaluation: scope.evaluationOf(cell), runId: speaker.id, column: cell.scheme }];
+  });
 }
 
 /** Both sides without the samples: enough to match them. */
@@ -64,22 +51,17 @@ async function selectSides(store: Store, { a, b }: SlicesFilter, scope: Scope): 
 
 type Facts = Awaited<ReturnType<typeof readRunFacts>>;
 
-/** Reads the samples of matched results, some at a time, and holds B against A. */
+/** Holds B against A in every match, with the samples of both. */
 async function compareMatches(store: Store, matches: readonly Match[], selections: readonly Selection[], facts: Facts) {
   const byRun = new Map(selections.map((selection) => [selectionKey(selection), selection]));
   const selectionOf = ({ cell, side }: Compared) => byRun.get(JSON.stringify([cell.key, side.run.id]));
-  const endsOf = ({ a, b }: Match) => [selectionOf(a.result), selectionOf(b.result)].flatMap((one) => one ?? []);
-  const bytesOf = (match: Match) => endsOf(match).reduce((sum, one) => sum + detailBytes(one, facts.get(one.runId)), 0);
-  const raw = [];
-  for (const chunk of inDetailGroups(matches, bytesOf)) {
-    const results = await readResults(store, chunk.flatMap(endsOf), facts);
-    const full = new Map(results.map((result) => [JSON.stringify([result.cell.key, result.side.run.id]), result]));
-    const whole = ({ cell, side }: Compared) => full.get(JSON.stringify([cell.key, side.run.id]));
-    for (const match of chunk) {
-      const [a, b] = [whole(match.a.result) ?? match.a.result, whole(match.b.result) ?? match.b.result];
-      raw.push(rawMatch({ id: match.id, a: { ...match.a, result: a }, b: { ...match.b, result: b } }));
-    }
-  }
+  const pairs = matches.flatMap((match) => {
+    const [a, b] = [selectionOf(match.a.result), selectionOf(match.b.result)];
+    return a && b ? [{ match, a, b }] : [];
+  });
+  const raw = await overPairs(store, pairs, facts, (a, b, { match }) =>
+    rawMatch({ id: match.id, a: { ...match.a, result: a }, b: { ...match.b, result: b } }),
+  );
   return settleMatches(raw);
 }
 

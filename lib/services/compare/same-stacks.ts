@@ -1,4 +1,3 @@
-import { and, inArray, lte } from "drizzle-orm";
 import type { Store } from "@/db/store";
 import { comparePair } from "@/lib/domain/compare/compare-pair";
 import type { RawRow } from "@/lib/domain/compare/compare-rows";
@@ -7,14 +6,11 @@ import { newestSameStack, type SameStack, standApart } from "@/lib/domain/compar
 import type { Cell } from "@/lib/domain/matrix";
 import type { SeriesRun } from "@/lib/domain/series";
 import { detailBytes, inDetailGroups, readResults, type Selection } from "@/lib/services/compare/compared-results";
+import { readSeries } from "@/lib/services/compare/read-series";
 import { readRunFacts } from "@/lib/services/compare/run-facts";
-import { groupBy } from "@/lib/services/group-by";
-import { inChunks } from "@/lib/services/in-chunks";
-import { SAMPLE } from "@/lib/services/read-samples";
 
 /** Runs looked at for a stack that two cells share; pairs of further cells stay as they speak. */
 export const MAX_SHARED_RUNS = 10_000;
-const CELLS_AT_ONCE = 500;
 
 /** A result whose stack is not that of its base. */
 type Apart = { row: RawRow; place: number; base: Cell; cell: Cell };
@@ -36,42 +32,6 @@ function findApart(rows: readonly RawRow[], cells: ReadonlyMap<string, Cell>): A
     }
   }
   return apart;
-}
-
-/** Every run of cells up to a sequence, with nothing but its place in the series. */
-async function readSeries(store: Store, keys: readonly string[], upTo: number): Promise<Map<string, SeriesRun[]>> {
-  const { run } = store.t;
-  const found: (SeriesRun & { cellKey: string })[] = [];
-  for (const some of inChunks(keys, CELLS_AT_ONCE)) {
-    const rows = await store.db
-      .select({
-        id: run.id,
-        seq: run.seq,
-        cellKey: run.cellKey,
-        startedAt: run.startedAt,
-        receivedAt: run.receivedAt,
-        origin: run.origin,
-        status: run.status,
-        value: run.value,
-        qairt: run.qairt,
-        qnnEp: run.qnnEp,
-        onnxruntime: run.onnxruntime,
-        qairtCompile: run.qairtCompile,
-        runtime: run.runtime,
-        numericOptions: run.numericOptions,
-      })
-      .from(run)
-      .where(and(inArray(run.cellKey, some), lte(run.seq, upTo)));
-    const others = new Set(rows.filter(({ origin }) => origin !== SAMPLE).map(({ cellKey }) => cellKey));
-    for (const row of rows) {
-      // Sample data never stands beside other runs of a cell.
-      if (row.origin === SAMPLE && others.has(row.cellKey)) continue;
-      const { id, seq, cellKey, status, value, qairt, qnnEp, onnxruntime, qairtCompile, runtime } = row;
-      const stack = { qairt, qnnEp, onnxruntime, qairtCompile, runtime, options: row.numericOptions ?? {} };
-      found.push({ id, seq, cellKey, status, value, at: row.startedAt ?? row.receivedAt, stack });
-    }
-  }
-  return groupBy(found, ({ cellKey }) => cellKey);
 }
 
 function selectionsOf({ row, base, cell }: Apart, same: SameStack<SeriesRun>): [Selection, Selection] {
@@ -96,8 +56,8 @@ export async function addSameStacks(
 ): Promise<void> {
   const apart = findApart(rows, new Map(shown.map((cell) => [cell.key, cell])));
   if (apart.length === 0) return;
-  const keys = new Set(apart.flatMap(({ base, cell }) => [base.key, cell.key]));
-  const series = await readSeries(store, [...keys], upTo);
+  const cells = new Map(apart.flatMap(({ base, cell }) => [base, cell]).map((cell) => [cell.key, cell]));
+  const series = await readSeries(store, [...cells.values()], upTo);
   const found = apart.flatMap((one): Found[] => {
     const same = newestSameStack(series.get(one.base.key) ?? [], series.get(one.cell.key) ?? []);
     return same ? [{ ...one, same, selected: selectionsOf(one, same) }] : [];

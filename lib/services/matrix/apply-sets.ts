@@ -48,10 +48,11 @@ export function inSets(cells: readonly Cell[], filter: MatrixFilter, { row, colu
 
 /**
  * The entries of a side that a set names, in its order, whether cells stand under them or not.
- * @param only ids that the filter leaves of this axis; empty leaves all
+ * @param only what the filter leaves of this axis, models without their variants; empty leaves all
  */
 export function setEntries(set: SavedSet, only: readonly string[]): AxisEntry[] {
-  const ids = only.length === 0 ? set.ids : set.ids.filter((id) => only.includes(id));
+  const variant = (id: string) => set.axis === "model" && only.some((model) => id.startsWith(`${model} · `));
+  const ids = only.length === 0 ? set.ids : set.ids.filter((id) => only.includes(id) || variant(id));
   const entries = new Map(entriesOf(set.axis, ids).map((entry) => [entry.id, entry]));
   return ids.flatMap((id) => entries.get(id) ?? []);
 }
