@@ -8,7 +8,7 @@ import type { KeysWords } from "./keys-dialog";
 
 const KeysDialog = dynamic(() => import("./keys-dialog").then((module) => module.KeysDialog), { ssr: false });
 
-/** Where a press is an entry, not a command. */
+/** Where a press is an entry, not a command; with Ctrl or Cmd held, keys that are bound write nothing. */
 const ENTRY = "input, textarea, select, [contenteditable]:not([contenteditable='false']), [role='menu']";
 
 function isEntry(target: EventTarget | null): boolean {
@@ -21,11 +21,12 @@ export function KeysHelp({ words }: { words: KeysWords & { button: string } }) {
   const [open, setOpen] = useState<boolean | null>(null);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || isEntry(event.target)) return;
+      if (event.defaultPrevented || event.isComposing) return;
       if (document.querySelector("[data-modal]") !== null) return;
       const name = keyName(event);
+      if (name === null || (isEntry(event.target) && !name.startsWith("Mod+"))) return;
       if (name === "?") setOpen(true);
-      else if (name !== null) keyRegistry.press(name, event);
+      else keyRegistry.press(name, event);
     };
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);

@@ -7,7 +7,8 @@ import { type KeyScope, keyRegistry } from "./key-registry";
 export type KeyBindings = Readonly<Record<string, { words: string; run: (event: KeyboardEvent) => void }>>;
 
 /**
- * Binds keys as long as the component is there. Presses in fields, in menus and under a modal dialog are left alone.
+ * Binds keys as long as the component is there. Presses under a modal dialog are left alone, and presses in fields and
+ * menus but for those with `Mod`.
  * The bindings may be new in every render.
  */
 export function useKeys(bindings: KeyBindings, scope: KeyScope = "page"): void {

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { Icon } from "@/components/icon/icon";
 import { Logo } from "@/components/layout/logo";
 import { SiteMenu, SiteMenuButton } from "@/components/layout/site-menu";
+import { SitePalette } from "@/components/layout/site-palette";
 import { LocaleSwitch } from "@/components/locale/locale-switch";
 import { ThemeMenu } from "@/components/theme/theme-menu";
 import type { Look } from "@/components/theme/themes";
@@ -29,6 +30,7 @@ export function SiteHeader({ viewer, look, chooseLocale, chooseLook }: Propertie
         </Link>
         <SiteMenu />
         <div className="ms-auto flex items-center gap-1.5">
+          <SitePalette theme={theme} chooseLocale={chooseLocale} chooseTheme={chooseTheme} />
           {viewer !== null && <SignedIn name={viewer} />}
           <ThemeMenu look={look} choose={chooseLook} />
           <LocaleSwitch choose={chooseLocale} />

@@ -12,8 +12,10 @@ type Properties = {
   description?: ReactNode;
   /** Name of the button that closes. */
   close: string;
-  /** `centre` asks for attention; `end` is a side panel at the end of the line. */
-  place?: "centre" | "end";
+  /** `centre` asks for attention; `end` is a side panel at the end of the line; `top` grows downwards from one place. */
+  place?: "centre" | "end" | "top";
+  /** The children bring a head of their own and scroll by themselves; the title is only told. */
+  bare?: boolean;
   /** False leaves the page behind in reach, for a side panel which follows the page. */
   modal?: boolean;
   /** What the focus goes to; without it, the first part that takes it. */
@@ -29,6 +31,7 @@ export function Dialog({
   description,
   close,
   place = "centre",
+  bare = false,
   modal,
   first,
   children,
@@ -57,19 +60,28 @@ export function Dialog({
           onCloseAutoFocus={leave}
           onInteractOutside={shaded ? undefined : (event) => event.preventDefault()}
         >
-          <div className="flex items-start gap-3 border-line border-b py-2.5 ps-4 pe-2.5">
-            <div className="min-w-0 grow pt-0.5">
-              <Title className="truncate">{title}</Title>
-              {description !== undefined && <Description className="text-muted text-xs">{description}</Description>}
-            </div>
-            <Close className="control control-quiet px-2" aria-label={close} title={close}>
-              <X />
-            </Close>
-          </div>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-          <div className="min-h-0 grow overflow-y-auto px-4 py-3.5" tabIndex={0}>
-            {children}
-          </div>
+          {bare ? (
+            <>
+              <Title className="sr-only">{title}</Title>
+              {children}
+            </>
+          ) : (
+            <>
+              <div className="flex items-start gap-3 border-line border-b py-2.5 ps-4 pe-2.5">
+                <div className="min-w-0 grow pt-0.5">
+                  <Title className="truncate">{title}</Title>
+                  {description !== undefined && <Description className="text-muted text-xs">{description}</Description>}
+                </div>
+                <Close className="control control-quiet px-2" aria-label={close} title={close}>
+                  <X />
+                </Close>
+              </div>
+              {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+              <div className="min-h-0 grow overflow-y-auto px-4 py-3.5" tabIndex={0}>
+                {children}
+              </div>
+            </>
+          )}
         </Content>
       </Portal>
     </Root>

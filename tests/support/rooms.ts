@@ -51,6 +51,7 @@ export const ROOMS: readonly Room[] = [
       "next-intl",
       "@tanstack/react-table",
       "radix-ui",
+      "cmdk",
       "lucide-react",
       "recharts",
       "elkjs",

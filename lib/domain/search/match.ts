@@ -1,6 +1,9 @@
 /** How well a name answers what somebody typed. Pure text: what is searched, and where, is for others to say. */
 
-/** Best first: the whole name, its beginning, the beginning of a word in it, anything in it, each word somewhere. */
+/**
+ * Best first: the whole name, its beginning, the beginning of a word in it, anything in it, each word the
+ * beginning of some word in it.
+ */
 export const MATCHES = ["exact", "prefix", "word", "inside", "words"] as const;
 export type Match = (typeof MATCHES)[number];
 
@@ -23,7 +26,8 @@ function matchOne(query: string, name: string): Match | null {
   if (short === asked) return "exact";
   if (short.startsWith(asked)) return "prefix";
   if (short.includes(asked)) return "inside";
-  return query.split(" ").every((word) => name.includes(word)) ? "words" : null;
+  const words = ` ${name}`;
+  return query.split(" ").every((word) => words.includes(` ${word}`)) ? "words" : null;
 }
 
 /** The better of two; null is none. */
