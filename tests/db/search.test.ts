@@ -114,6 +114,7 @@ describeOnEveryEngine("a search", ({ store }) => {
     expect(named(await hits(store(), "mobilenet", then))).toEqual(["model mobilenet_v2"]);
     expect(named(await hits(store(), "0192f0c17c", then))).toHaveLength(4);
     expect(await hits(store(), "mobilenet", 0)).toEqual([]);
+    expect(named(await hits(store(), "mobilenet"))).toEqual(["model mobilenet_v2", "model mobilenet_v4"]);
   });
 
   it("knows the names that an administrator gave", async () => {

@@ -28,21 +28,25 @@ async function read(store: Store, mark: Mark, pinned: boolean): Promise<Names> {
   return { evaluations, chips, schemes };
 }
 
-const newest = new WeakMap<Store, { seq: number; names: Promise<Names> }>();
+/** Marks whose names are kept: the newest one, and those that somebody's views are pinned to. */
+const KEPT_MARKS = 4;
+
+const kept = new WeakMap<Store, Map<number, Promise<Names>>>();
 
 /**
- * Names at a mark. Those of the newest mark are kept until there is a newer one, so that a reader who types pays once:
- * what a mark shows never changes.
+ * Names at a mark, kept for a few marks, so that a reader who types pays once: what a mark shows never changes.
  * @param pinned true for a mark that may not be the newest
  */
 export function readNames(store: Store, mark: Mark, pinned: boolean): Promise<Names> {
-  const known = newest.get(store);
-  if (known?.seq === mark.seq) return known.names;
-  const names = read(store, mark, pinned);
-  if (pinned) return names;
-  const fresh = { seq: mark.seq, names };
-  newest.set(store, fresh);
+  const marks = kept.get(store) ?? new Map<number, Promise<Names>>();
+  kept.set(store, marks);
+  const names = marks.get(mark.seq) ?? read(store, mark, pinned);
+  // The one asked for last stands last.
+  marks.delete(mark.seq);
+  marks.set(mark.seq, names);
+  const [oldest] = marks.keys();
+  if (marks.size > KEPT_MARKS && oldest !== undefined) marks.delete(oldest);
   // A failure is told to those who waited for it; the next one asks again.
-  names.catch(() => newest.get(store) === fresh && newest.delete(store));
+  names.catch(() => marks.get(mark.seq) === names && marks.delete(mark.seq));
   return names;
 }
