@@ -38,6 +38,10 @@ export const ICON_SHAPES = {
       },
     ],
   ],
+  search: [
+    ["path", { d: "m21 21-4.34-4.34" }],
+    ["circle", { cx: "11", cy: "11", r: "8" }],
+  ],
   sun: [
     ["circle", { cx: "12", cy: "12", r: "4" }],
     ["path", { d: "M12 2v2" }],

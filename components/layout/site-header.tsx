@@ -30,7 +30,7 @@ export function SiteHeader({ viewer, look, chooseLocale, chooseLook }: Propertie
         </Link>
         <SiteMenu />
         <div className="ms-auto flex items-center gap-1.5">
-          <SitePalette theme={theme} chooseLocale={chooseLocale} chooseTheme={chooseTheme} />
+          <SitePalette look={look} chooseLocale={chooseLocale} chooseLook={chooseLook} />
           {viewer !== null && <SignedIn name={viewer} />}
           <ThemeMenu look={look} choose={chooseLook} />
           <LocaleSwitch choose={chooseLocale} />

@@ -6,7 +6,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import type { SearchView } from "@/lib/domain/search/search-view";
 import { arrangeEntries, type Entry, type EntryGroup } from "./entry";
 import { useHitEntries } from "./hit-entries";
-import { usePageEntries } from "./page-entries";
+import { pageEntry, usePageLinks } from "./page-entries";
 
 type Properties = { found: SearchView; pinned: boolean };
 
@@ -14,7 +14,7 @@ type Properties = { found: SearchView; pinned: boolean };
 export function FindView({ found, pinned }: Properties) {
   const t = useTranslations("palette");
   const toEntries = useHitEntries();
-  const own = { recent: [], pages: usePageEntries(), actions: [], address: null };
+  const own = { recent: [], pages: usePageLinks().map(pageEntry), actions: [], address: null };
   const asOf = pinned ? found.asOf : null;
   const groups = arrangeEntries(found.query, own, toEntries(found, asOf));
   return (

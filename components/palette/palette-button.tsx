@@ -1,8 +1,7 @@
 "use client";
 
-import Search from "lucide-react/icons/search";
 import dynamic from "next/dynamic";
-import { type MouseEvent, useState, useSyncExternalStore } from "react";
+import { type MouseEvent, type ReactNode, useState, useSyncExternalStore } from "react";
 import { keyCaps } from "@/components/keys/key-names";
 import { useKeys } from "@/components/keys/use-keys";
 import type { PaletteData } from "./palette";
@@ -14,6 +13,7 @@ const Palette = dynamic(() => load().then((module) => module.Palette), { ssr: fa
 const KEY = "Mod+k";
 
 type Properties = {
+  icon: ReactNode;
   data: PaletteData;
   words: {
     /** What stands in the header, and what the link is called. */
@@ -28,7 +28,7 @@ const never = () => () => undefined;
 const isMac = () => /Mac|iPhone|iPad/.test(navigator.platform);
 
 /** Opens the palette; without script it leads to the page that does the same. Once per page, in the header. */
-export function PaletteButton({ data, words }: Properties) {
+export function PaletteButton({ icon, data, words }: Properties) {
   // Null until it was wanted once: the palette's code is loaded then.
   const [open, setOpen] = useState<boolean | null>(null);
   const mac = useSyncExternalStore(never, isMac, () => false);
@@ -58,7 +58,7 @@ export function PaletteButton({ data, words }: Properties) {
         onPointerEnter={load}
         onFocus={load}
       >
-        <Search aria-hidden="true" />
+        {icon}
         <span className="max-xl:hidden">{words.button}</span>
         <span className="ms-1 flex w-13 justify-end gap-0.5 max-xl:hidden" aria-hidden="true">
           {keyCaps(KEY, mac).map((cap) => (

@@ -9,6 +9,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { arrangeEntries, type Entry } from "./entry";
 import { useHitEntries } from "./hit-entries";
 import { ownAddress } from "./own-address";
+import { pageEntry } from "./page-entries";
 import type { PaletteData } from "./palette";
 import { PaletteFoot, PaletteNote } from "./palette-foot";
 import { PaletteGroup } from "./palette-group";
@@ -58,7 +59,7 @@ function PaletteBody({ field, close, data }: BodyProperties) {
   const address = own === null ? null : addressEntry(own, t("openAddress", { path: own }));
   const groups = arrangeEntries(
     text,
-    { recent: recents.map(asEntry), pages: data.pages, actions, address },
+    { recent: recents.map(asEntry), pages: data.pages.map(pageEntry), actions, address },
     view ? toEntries(view) : [],
   );
   const first = groups[0]?.entries[0];

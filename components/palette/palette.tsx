@@ -3,8 +3,8 @@
 import { NextIntlClientProvider } from "next-intl";
 import type { ComponentProps } from "react";
 import type { Locale } from "@/components/locale/locales";
-import type { Theme } from "@/components/theme/themes";
-import type { Entry } from "./entry";
+import type { Look } from "@/components/theme/themes";
+import type { PageLink } from "./page-entries";
 import { PaletteDialog } from "./palette-dialog";
 
 type Choose = (form: FormData) => Promise<void>;
@@ -13,9 +13,9 @@ type Choose = (form: FormData) => Promise<void>;
 export type PaletteData = {
   locale: Locale;
   messages: ComponentProps<typeof NextIntlClientProvider>["messages"];
-  pages: Entry[];
-  theme: Theme;
-  chooseTheme: Choose;
+  pages: PageLink[];
+  look: Look;
+  chooseLook: Choose;
   chooseLocale: Choose;
 };
 

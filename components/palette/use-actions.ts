@@ -3,40 +3,35 @@
 import { useTranslations } from "next-intl";
 import { startTransition } from "react";
 import { LOCALES } from "@/components/locale/locales";
-import { THEMES } from "@/components/theme/themes";
+import { CONTRASTS, THEMES } from "@/components/theme/themes";
 import type { Entry } from "./entry";
 import type { PaletteData } from "./palette";
 
-/** What the palette can do beside opening places: other themes and other languages. */
-export function useActions({ locale, theme, chooseTheme, chooseLocale }: PaletteData): Entry[] {
+/** What the palette can do beside opening places: other looks and other languages. */
+export function useActions({ locale, look, chooseLook, chooseLocale }: PaletteData): Entry[] {
   const t = useTranslations("palette");
   const themes = useTranslations("theme");
   const locales = useTranslations("locale");
-  const action = (
-    id: string,
-    label: string,
-    words: string,
-    choose: typeof chooseTheme,
-    name: string,
-    value: string,
-  ) => ({
-    id: `action ${id}`,
-    kind: "action" as const,
+  const action = (name: string, value: string, label: string, choose: typeof chooseLook): Entry => ({
+    id: `action ${name} ${value}`,
+    kind: "action",
     label,
     detail: "",
-    words,
+    words: `${name} ${value}`,
     run: () => {
       const form = new FormData();
       form.set(name, value);
       startTransition(() => choose(form));
     },
   });
+  const otherThemes = THEMES.filter((one) => one !== look.theme);
+  const otherContrasts = CONTRASTS.filter((one) => one !== look.contrast);
+  const otherLocales = LOCALES.filter((one) => one !== locale);
   return [
-    ...THEMES.filter((one) => one !== theme).map((one) =>
-      action(one, t("theme", { theme: themes(one) }), `theme ${one}`, chooseTheme, "theme", one),
+    ...otherThemes.map((one) => action("theme", one, t("theme", { theme: themes(one) }), chooseLook)),
+    ...otherContrasts.map((one) =>
+      action("contrast", one, t("contrast", { contrast: themes(`contrast.${one}`) }), chooseLook),
     ),
-    ...LOCALES.filter((one) => one !== locale).map((one) =>
-      action(one, t("language", { language: locales(one) }), `language ${one}`, chooseLocale, "locale", one),
-    ),
+    ...otherLocales.map((one) => action("locale", one, t("language", { language: locales(one) }), chooseLocale)),
   ];
 }
