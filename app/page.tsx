@@ -1,12 +1,16 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
+import { hideReadingHint } from "@/app/_preferences/actions";
 import { requestOrigin } from "@/app/_request/origin";
 import { readMatrixPage, readNewsLine, type SearchParams } from "@/app/_server/pages";
+import { viewerMay } from "@/app/_server/viewer";
 import { ChangesNews } from "@/components/changes/news/changes-news";
 import { readSeen, SEEN_COOKIE } from "@/components/changes/news/seen-cookie";
 import { FirstUpload } from "@/components/empty/first-upload";
 import { BadQuery } from "@/components/error/bad-query";
+import { READING_COOKIE } from "@/components/first-minutes/reading-cookie";
+import { ReadingHint } from "@/components/first-minutes/reading-hint";
 import { MatrixView } from "@/components/matrix/matrix-view";
 import { formatMatrixQuery } from "@/lib/contract/matrix-filter";
 import type { MatrixFilter } from "@/lib/domain/matrix";
@@ -25,10 +29,13 @@ export default async function MatrixPage({ searchParams }: { searchParams: Searc
   const result = await readMatrixPage(searchParams);
   if (!result.ok) return <BadQuery problems={result.problems} back="/" />;
   const { view } = result;
-  if (view.runs === 0 && !view.pinned) return <FirstUpload origin={await requestOrigin()} pending={view.pending} />;
-  const news = await readNewsLine(view, readSeen((await cookies()).get(SEEN_COOKIE)?.value));
+  if (view.runs === 0 && !view.pinned)
+    return <FirstUpload origin={await requestOrigin()} pending={view.pending} mayFill={await viewerMay("admin")} />;
+  const store = await cookies();
+  const news = await readNewsLine(view, readSeen(store.get(SEEN_COOKIE)?.value));
   return (
     <>
+      {!store.has(READING_COOKIE) && <ReadingHint putAway={hideReadingHint} />}
       {news && <ChangesNews news={news} />}
       <MatrixView view={view} query={formatMatrixQuery(view.filter, view.layout)} hrefOf={hrefOf} />
     </>

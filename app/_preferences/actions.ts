@@ -1,6 +1,7 @@
 "use server";
 
 import { cookies } from "next/headers";
+import { READING_COOKIE } from "@/components/first-minutes/reading-cookie";
 import { isLocale, LOCALE_COOKIE } from "@/components/locale/locales";
 import { CONTRAST_COOKIE, readContrast, readTheme, THEME_COOKIE } from "@/components/theme/themes";
 
@@ -27,4 +28,9 @@ async function keep(cookie: string, choice: string): Promise<void> {
   const store = await cookies();
   if (choice === "system") store.delete(cookie);
   else store.set(cookie, choice, PREFERENCE);
+}
+
+/** Remembers that somebody knows how to read the matrix. */
+export async function hideReadingHint(): Promise<void> {
+  (await cookies()).set(READING_COOKIE, "known", PREFERENCE);
 }

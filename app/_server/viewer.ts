@@ -21,3 +21,8 @@ export async function requireViewer(path: string): Promise<void> {
   if (!viewer) redirect(`/sign-in?${new URLSearchParams({ next: path })}`);
   if (!viewer.scopes.includes("read")) redirect(`/sign-in?${new URLSearchParams({ next: path, error: "scope" })}`);
 }
+
+/** Whether somebody with this scope is signed in. */
+export async function viewerMay(scope: string): Promise<boolean> {
+  return (await readViewer())?.scopes.includes(scope) ?? false;
+}

@@ -2,23 +2,33 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { Square } from "@/lib/domain/matrix";
 
-/** Says above the table that results are sample data, and leads to results of one's own. */
+/** Says above the table that results are sample data, what they show, and how to get to results of one's own. */
 export function SampleNote({ squares }: { squares: Square[][] }) {
   const t = useTranslations("matrix.samples");
   const cells = squares.flat().flatMap(({ cell }) => cell ?? []);
   const samples = cells.filter((cell) => cell.marks.includes("sample")).length;
   if (samples === 0) return null;
+  const all = samples === cells.length;
   return (
-    <p role="note" className="panel mb-2.5 flex flex-wrap gap-x-3 gap-y-1 px-3 py-2">
-      <span>{t(samples === cells.length ? "all" : "some")}</span>
-      {samples === cells.length && (
-        <Link href="/docs/api" prefetch={false} className="link">
-          {t("send")}
+    <p role="note" className="panel mb-2.5 flex flex-wrap items-baseline gap-x-4 gap-y-1 px-3 py-1.5">
+      <span className="min-w-0 flex-1 basis-80">
+        {t(all ? "all" : "some")} {all && <span className="text-muted">{t("shows")}</span>}
+      </span>
+      <span className="flex flex-wrap gap-x-3 gap-y-1">
+        {all && (
+          <Link href="/docs/api" prefetch={false} className="link">
+            {t("send")}
+          </Link>
+        )}
+        {all && (
+          <Link href="/import" prefetch={false} className="link">
+            {t("import")}
+          </Link>
+        )}
+        <Link href="/settings" prefetch={false} className="link">
+          {t("settings")}
         </Link>
-      )}
-      <Link href="/settings" prefetch={false} className="link">
-        {t("settings")}
-      </Link>
+      </span>
     </p>
   );
 }

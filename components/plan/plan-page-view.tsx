@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { FilterBar, type FilterControl } from "@/components/filter/filter-bar";
 import { useFormats } from "@/components/format/use-formats";
 import { PlanTable } from "@/components/plan/plan-table";
+import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { Choice } from "@/lib/domain/matrix";
 import { PLAN_KINDS, type PlanView } from "@/lib/domain/plan-view";
@@ -45,7 +46,12 @@ export function PlanPageView({ view, query, origin }: Properties & { origin: str
           ) : total > 0 ? (
             <p className="panel mt-3 px-4 py-10 text-center text-muted">{t("nothing")}</p>
           ) : (
-            <EmptyState title={t("emptyTitle")} advice={t(asOfTime === null ? "noResults" : "emptyAdvice")} />
+            <EmptyState title={t("emptyTitle")} advice={t(asOfTime === null ? "noResults" : "emptyAdvice")}>
+              <ButtonLink kind="primary" href="/import">
+                {t("importResults")}
+              </ButtonLink>
+              <ButtonLink href="/docs/api">{t("sendResults")}</ButtonLink>
+            </EmptyState>
           )}
         </div>
       </div>

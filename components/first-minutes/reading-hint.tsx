@@ -1,0 +1,43 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Term } from "@/components/terms/term";
+import { Button } from "@/components/ui/button";
+
+/** How to read the matrix in one line, until a reader puts it away; works without script. */
+export function ReadingHint({ putAway }: { putAway: () => Promise<void> }) {
+  const t = useTranslations("reading");
+  return (
+    <section
+      aria-label={t("label")}
+      className="panel mb-2.5 flex flex-wrap items-baseline gap-x-5 gap-y-1 px-3 py-1.5 max-lg:flex-col"
+    >
+      <p className="min-w-0 flex-1 basis-96">
+        {t("square")} <span className="text-muted">{t("figures")}</span>
+      </p>
+      <ul className="flex flex-wrap gap-x-3.5 gap-y-1" aria-label={t("terms")}>
+        <li>
+          <Term id="delta" />
+        </li>
+        <li>
+          <Term id="reference" />
+        </li>
+        <li>
+          <Term id="interval" />
+        </li>
+        <li>
+          <Term id="scheme" />
+        </li>
+      </ul>
+      <span className="flex items-baseline gap-3">
+        <Link href="/docs/concepts" prefetch={false} className="link whitespace-nowrap">
+          {t("more")}
+        </Link>
+        <form action={putAway}>
+          <Button small kind="quiet" type="submit">
+            {t("putAway")}
+          </Button>
+        </form>
+      </span>
+    </section>
+  );
+}
