@@ -7,6 +7,7 @@ import { Hypotheses } from "@/components/cause/hypotheses";
 import { LossSplit } from "@/components/cause/loss-split";
 import { NextRuns } from "@/components/cause/next-runs";
 import { Witnesses } from "@/components/cause/witnesses";
+import { Term } from "@/components/terms/term";
 import type { CauseVerdict } from "@/lib/domain/cause/cause";
 import type { CauseView } from "@/lib/domain/cause-view";
 
@@ -19,7 +20,7 @@ export function CausePanel({ view }: { view: CauseView }) {
   return (
     <section className="panel p-4" aria-labelledby="cause">
       <h2 id="cause" className="scroll-mt-20">
-        {t("title")}
+        <Term id="cause">{t("title")}</Term>
       </h2>
       <CauseHeadline view={view} />
       {isWeighed && verdict.cause.class !== "unrecorded" && verdict.cause.class !== "scheme" ? (

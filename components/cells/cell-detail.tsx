@@ -45,7 +45,7 @@ export function CellDetail({ view, cause }: Properties) {
           )}
         </div>
         <div className="grid min-w-0 gap-3">
-          <Section title={t("changes")}>
+          <Section title={t("changes")} term="change">
             {changes.length === 0 ? <p className="text-muted">{t("noChanges")}</p> : <ChangeList changes={changes} />}
             {changes.length > 0 && (
               <p className="mt-2.5">

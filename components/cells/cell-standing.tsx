@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { Section } from "@/components/changes/detail/section";
 import { useFormats } from "@/components/format/use-formats";
 import { useStackWords } from "@/components/series/stack-words";
+import { Term } from "@/components/terms/term";
 import { Stat, StatList } from "@/components/ui/stat";
 import type { CellView } from "@/lib/domain/cell-view";
 
@@ -41,7 +42,7 @@ export function CellStanding({ view: { cell, series } }: { view: CellView }) {
           }
         />
         <Stat
-          label={t("delta")}
+          label={<Term id="delta">{t("delta")}</Term>}
           value={delta === null ? t("noReference") : formats.delta(delta, unit).number}
           unit={delta === null ? undefined : formats.delta(delta, unit).unit}
           detail={
@@ -60,7 +61,7 @@ export function CellStanding({ view: { cell, series } }: { view: CellView }) {
           }
         />
         <Stat
-          label={t("smallest")}
+          label={<Term id="smallest-drop">{t("smallest")}</Term>}
           value={smallestDrop ? formats.size(smallestDrop.drop, unit).number : t("noSmallest")}
           unit={smallestDrop ? formats.size(smallestDrop.drop, unit).unit : undefined}
           detail={smallestDrop ? t(`basis.${smallestDrop.basis}`) : t("noSmallestHelp")}

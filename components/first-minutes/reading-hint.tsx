@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { Term } from "@/components/terms/term";
+import { TermList } from "@/components/terms/term-list";
 import { Button } from "@/components/ui/button";
 
 /** How to read the matrix in one line, until a reader puts it away; works without script. */
@@ -14,20 +14,7 @@ export function ReadingHint({ putAway }: { putAway: () => Promise<void> }) {
       <p className="min-w-0 flex-1 basis-96">
         {t("square")} <span className="text-muted">{t("figures")}</span>
       </p>
-      <ul className="flex flex-wrap gap-x-3.5 gap-y-1" aria-label={t("terms")}>
-        <li>
-          <Term id="delta" />
-        </li>
-        <li>
-          <Term id="reference" />
-        </li>
-        <li>
-          <Term id="interval" />
-        </li>
-        <li>
-          <Term id="scheme" />
-        </li>
-      </ul>
+      <TermList ids={["delta", "reference", "interval", "scheme"]} />
       <span className="flex items-baseline gap-3">
         <Link href="/docs/concepts" prefetch={false} className="link whitespace-nowrap">
           {t("more")}

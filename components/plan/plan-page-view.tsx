@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { FilterBar, type FilterControl } from "@/components/filter/filter-bar";
 import { useFormats } from "@/components/format/use-formats";
 import { PlanTable } from "@/components/plan/plan-table";
+import { TermList } from "@/components/terms/term-list";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { Choice } from "@/lib/domain/matrix";
@@ -70,6 +71,9 @@ function Heading({ view, query }: Properties) {
       <div>
         <h1>{t("title")}</h1>
         <p className="text-muted">{t("lead")}</p>
+        <div className="mt-1">
+          <TermList ids={["cause", "change", "stale", "untested"]} />
+        </div>
       </div>
       <p className="flex flex-wrap gap-x-2.5 text-muted">
         {asOfTime !== null && (

@@ -8,7 +8,7 @@ export function RunArtifact({ run: { artifact, calibration } }: { run: RunView }
   const t = useTranslations("run");
   const formats = useFormats();
   return (
-    <FactPanel title={t("artifact")}>
+    <FactPanel title={t("artifact")} term="hashes">
       <FactList
         facts={[
           { label: t("sourceSha256"), value: artifact.sourceSha256, code: true },

@@ -19,7 +19,7 @@ export function RunPlacement({ run: { placement, cost } }: { run: RunView }) {
   const milli = (value: number | null, unit: string) =>
     value === null ? null : formats.text(formats.value(value, unit));
   return (
-    <FactPanel title={t("placement")}>
+    <FactPanel title={t("placement")} term="placement">
       {placement === null ? (
         <p className="text-muted">{t("placementUnknown")}</p>
       ) : (

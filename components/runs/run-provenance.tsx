@@ -10,13 +10,15 @@ export function RunProvenance({ run }: { run: RunView }) {
   const formats = useFormats();
   const { line, runnerVersion, provenance, layers, links } = run;
   return (
-    <FactPanel title={t("provenance")}>
+    <FactPanel title={t("provenance")} term="provenance">
       <FactList
         facts={[
           { label: t("received"), value: formats.instant(line.receivedAt) },
           { label: t("started"), value: line.startedAt === null ? null : formats.instant(line.startedAt) },
           { label: t("runner"), value: [line.runner, runnerVersion].filter(Boolean).join(" ") || null },
-          ...(line.campaign === null ? [] : [{ label: t("campaign"), value: line.campaign }]),
+          ...(line.campaign === null
+            ? []
+            : [{ label: t("campaign"), term: "campaign" as const, value: line.campaign }]),
           ...(provenance === null
             ? []
             : [

@@ -23,9 +23,14 @@ export function RunResult({ run }: { run: RunView }) {
       <FactList
         facts={[
           { label: t("value"), value: figure(line.value) },
-          { label: t("delta"), value: line.delta === null ? null : formats.text(formats.delta(line.delta, line.unit)) },
+          {
+            label: t("delta"),
+            term: "delta",
+            value: line.delta === null ? null : formats.text(formats.delta(line.delta, line.unit)),
+          },
           {
             label: t("reference"),
+            term: "reference",
             value: reference && <Reference reference={reference} text={figure(reference.value)} />,
           },
           ...optional,

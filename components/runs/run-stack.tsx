@@ -12,7 +12,7 @@ export function RunStack({ run }: { run: RunView }) {
   const { line, stack, os } = run;
   const device = line.targetKind === "device";
   return (
-    <FactPanel title={t("environment")}>
+    <FactPanel title={t("environment")} term="stack">
       <FactList
         facts={[
           { label: t("target"), value: matrix(`target.${line.targetKind}`) },

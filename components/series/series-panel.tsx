@@ -22,6 +22,7 @@ export function SeriesPanel({ cell, series, reference, changeOf }: Properties) {
   return (
     <Section
       title={t("title", { metric: cell.metricName })}
+      term="series"
       note={[
         run(`direction.${cell.direction}`),
         t("versions", { count: versions }),

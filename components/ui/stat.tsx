@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 
 type Properties = {
-  label: string;
+  label: ReactNode;
   /** The figure, formatted. */
   value: ReactNode;
   unit?: string;

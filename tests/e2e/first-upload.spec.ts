@@ -5,7 +5,7 @@ import { expect, test } from "@/tests/e2e/support/test";
 test("a first start shows how to get a first result", async ({ page, server }) => {
   await page.goto("/");
   await expect(page.getByRole("heading", { name: "No results yet" })).toBeVisible();
-  await expect(page.getByText("npm run token -- lab-07 --scopes ingest")).toBeVisible();
+  await expect(page.getByText("npm run --silent token -- lab-07 --scopes ingest")).toBeVisible();
   await expect(page.getByText(`${server.url}/api/v1/runs`)).toBeVisible();
 });
 

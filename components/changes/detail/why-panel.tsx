@@ -11,7 +11,7 @@ export function WhyPanel({ view }: { view: ChangeView }) {
   const reasons = useWhyWords()(view);
   const { explainedBy } = view.judgement;
   return (
-    <Section id="why" title={t("whyTitle", { verdict })} note={t("whyNote")}>
+    <Section id="why" title={t("whyTitle", { verdict })} term={`verdict-${view.line.verdict}`} note={t("whyNote")}>
       <dl className="grid gap-x-5 gap-y-1 sm:grid-cols-[minmax(6.5rem,auto)_minmax(0,1fr)]">
         {reasons.map(({ about, words }) => (
           <div key={about} className="contents">

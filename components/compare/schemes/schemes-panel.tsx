@@ -5,6 +5,7 @@ import { useOverallWords } from "@/components/compare/schemes/overall-winners";
 import { SchemesTable } from "@/components/compare/schemes/schemes-table";
 import { useFormats } from "@/components/format/use-formats";
 import { evaluationLabel } from "@/components/matrix/filter-controls";
+import { TermList } from "@/components/terms/term-list";
 import { ButtonLink } from "@/components/ui/button";
 import type { CompareView } from "@/lib/domain/compare-view";
 
@@ -48,6 +49,9 @@ export function SchemesPanel({ view, whole, all }: Properties) {
         {view.columns.length === 1 && ` ${t("oneScheme")}`}
         {view.compared.capped && ` ${t("capped", { limit: formats.count(view.compared.limit) })}`}
       </p>
+      <div className="mb-2">
+        <TermList ids={["delta", "interval", "equivalent", "no-difference-shown"]} />
+      </div>
       <SchemesTable
         label={t("table")}
         columns={view.columns.map((column) => ({ id: column.id, isBase: column.isBase, ...columnWords(column) }))}

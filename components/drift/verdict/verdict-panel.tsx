@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { LayerLink } from "@/components/drift/layer-link";
 import { useFormats } from "@/components/format/use-formats";
+import { TermList } from "@/components/terms/term-list";
 import { Badge } from "@/components/ui/badge";
 import type { DriftJudgement, DriftLayer } from "@/lib/domain/drift-view";
 import { AdviceList } from "./advice-list";
@@ -21,6 +22,9 @@ export function VerdictPanel({ judgement, layers }: Properties) {
       <div className="grid gap-x-8 gap-y-3 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
         <div className="min-w-0">
           <Headline judgement={judgement} layers={layers} />
+          <div className="mt-1.5">
+            <TermList ids={["introduced", "inherited", "culprit", "sqnr"]} />
+          </div>
           <CaveatList caveats={judgement.caveats} threshold={judgement.threshold} />
         </div>
         <AdviceList advice={judgement.advice} layers={layers} />
