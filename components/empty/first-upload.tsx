@@ -90,7 +90,7 @@ function Command({ text }: { text: string }) {
       <pre className="code-block pe-20!" tabIndex={0} dir="ltr">
         {text}
       </pre>
-      <span className="absolute end-1.5 top-1.5">
+      <span className="absolute end-1.5 top-1.5 rounded-md bg-sunken">
         <CopyButton text={text} words={{ copy: t("copy"), copied: t("copied") }} />
       </span>
     </div>
