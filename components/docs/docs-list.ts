@@ -29,6 +29,7 @@ export const DOCUMENTS = [
   { slug: "catalogues", path: "docs/catalogues.md", name: "catalogues", about: "cataloguesAbout" },
   { slug: "operations", path: "docs/operations.md", name: "operations", about: "operationsAbout" },
   { slug: "notifications", path: "docs/notifications.md", name: "notifications", about: "notificationsAbout" },
+  { slug: "design-system", path: "docs/design-system.md", name: "designSystem", about: "designSystemAbout" },
   { slug: "decisions", path: "docs/decisions/README.md", name: "decisions", about: "decisionsAbout" },
 ] as const satisfies readonly (DocumentEntry & { name: Word; about: Word })[];
 
