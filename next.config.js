@@ -8,6 +8,9 @@ const SECURITY_HEADERS = [
   { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=()" },
 ];
 
+// The version is in the name.
+const FOREVER = [{ key: "Cache-Control", value: "public, max-age=31536000, immutable" }];
+
 /** @type {import("next").NextConfig} */
 const config = {
   reactStrictMode: true,
@@ -15,7 +18,10 @@ const config = {
   devIndicators: false,
   agentRules: false,
   serverExternalPackages: ["better-sqlite3", "pg"],
-  headers: async () => [{ source: "/:path*", headers: SECURITY_HEADERS }],
+  headers: async () => [
+    { source: "/:path*", headers: SECURITY_HEADERS },
+    { source: "/fonts/:file(.*\\.woff2)", headers: FOREVER },
+  ],
 };
 
 export default withNextIntl(config);

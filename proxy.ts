@@ -32,5 +32,5 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  matcher: ["/((?!api/|_next/|healthz|readyz|metrics|icon.svg|favicon.ico).*)"],
+  matcher: ["/((?!api/|_next/|healthz|readyz|metrics|icon.svg|favicon.ico|fonts/).*)"],
 };

@@ -15,6 +15,9 @@ import { TermNotes } from "@/components/terms/term-notes";
 import { CONTRAST_COOKIE, readContrast, readTheme, THEME_COOKIE } from "@/components/theme/themes";
 import { version } from "@/package.json";
 
+/** Every page needs it before its first words; the other subsets load when a page has their characters. */
+const LATIN_FONT = "/fonts/inter-latin-5.3.0.woff2";
+
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("site");
   return { title: { default: t("name"), template: `%s · ${t("name")}` }, description: t("description") };
@@ -38,6 +41,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       data-theme={theme === "system" ? undefined : theme}
       data-contrast={contrast === "system" ? undefined : contrast}
     >
+      <head>
+        <link rel="preload" href={LATIN_FONT} as="font" type="font/woff2" crossOrigin="anonymous" />
+      </head>
       <body className="flex min-h-dvh flex-col">
         <SkipLink />
         <SiteHeader

@@ -48,6 +48,7 @@ export function ControlStates() {
           <CopyButton text={run} words={{ copy: t("copy"), copied: t("copied") }} />
         </Sample>
       </Samples>
+      <div className="h-3.5" />
       <Samples>
         <Sample name={t("field")}>
           <input className="field" aria-label={t("field")} defaultValue="mobilenet_v2" />

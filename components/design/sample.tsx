@@ -13,13 +13,13 @@ export function Chapter({
   children: ReactNode;
 }) {
   return (
-    <section aria-labelledby={id} className="mt-8">
+    <div className="mt-8">
       <h2 id={id} className="scroll-mt-4">
         {title}
       </h2>
       {about && <p className="max-w-3xl text-muted">{about}</p>}
       <div className="mt-3">{children}</div>
-    </section>
+    </div>
   );
 }
 
