@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { useFormats } from "@/components/format/use-formats";
 import { toneOf } from "@/components/matrix/tone";
+import { evidenceOf } from "@/lib/domain/budget";
 import type { Numbers } from "@/lib/domain/changes/change";
 
 type Properties = {
@@ -26,7 +27,11 @@ export function Difference({ numbers: { difference, interval }, unit, before, in
   const words = bounds ? t("interval", bounds) : t("noInterval");
   return (
     <span className="inline-flex flex-col items-end" title={words}>
-      <span className="delta whitespace-nowrap" data-tone={toneOf(difference, unit, before)}>
+      <span
+        className="delta whitespace-nowrap"
+        data-tone={toneOf(difference, unit, before)}
+        data-evidence={evidenceOf({ deltaInterval: interval })}
+      >
         {formats.text(formats.delta(difference, unit))}
       </span>
       {shown && (

@@ -9,7 +9,7 @@ export function PairSquare({ face }: { face: PairFace }) {
           {face.verdict}
         </span>
         {face.difference !== null && (
-          <span className="delta" data-tone={face.tone ?? undefined}>
+          <span className="delta" data-tone={face.tone ?? undefined} data-evidence={face.evidence}>
             {face.difference}
           </span>
         )}

@@ -3,6 +3,7 @@ import { useMovedText } from "@/components/changes/parts/moved-words";
 import { useFormats } from "@/components/format/use-formats";
 import { type Tone, toneOf } from "@/components/matrix/tone";
 import type { BadgeTone } from "@/components/ui/badge";
+import { type Evidence, evidenceOf } from "@/lib/domain/budget";
 import type { PairDifference, PairFact, PairVerdict } from "@/lib/domain/compare-view";
 
 export const VERDICT_TONES: Readonly<Record<PairVerdict, BadgeTone>> = {
@@ -19,6 +20,7 @@ export const VERDICT_TONES: Readonly<Record<PairVerdict, BadgeTone>> = {
 export type PairFace = {
   difference: string | null;
   tone: Tone | null;
+  evidence: Evidence;
   /** Bounds of the interval, or that there is none. */
   bounds: string | null;
   verdict: string;
@@ -105,6 +107,7 @@ export function usePairWords(): (pair: PairDifference, unit: string) => PairFace
           ? null
           : formats.text(interval ? formats.delta(difference, unit) : formats.stated(difference, unit)),
       tone: difference === null ? null : toneOf(difference, unit, pair.from),
+      evidence: evidenceOf({ deltaInterval: interval }),
       bounds: difference === null ? null : (bounds ?? changes("noIntervalShort")),
       verdict: t(`verdict.${verdict}`),
       verdictTone: VERDICT_TONES[verdict],

@@ -18,7 +18,13 @@ export function FaceSquare({ face, words }: { face: SchemeFace | null; words: Wo
           </span>
         )}
         {face.crown === "leads" && <span className="text-muted text-2xs">{words.leads}</span>}
-        <Link href={face.href} prefetch={false} className="delta hover:underline" data-tone={face.tone ?? undefined}>
+        <Link
+          href={face.href}
+          prefetch={false}
+          className="delta hover:underline"
+          data-tone={face.tone ?? undefined}
+          data-evidence={face.evidence}
+        >
           {face.main}
         </Link>
       </span>

@@ -4,6 +4,7 @@ import { useTargetWords } from "@/components/compare/parts/target-words";
 import type { SchemeFace, SchemeRow } from "@/components/compare/schemes/scheme-face";
 import { useFormats } from "@/components/format/use-formats";
 import { toneOf } from "@/components/matrix/tone";
+import { evidenceOf } from "@/lib/domain/budget";
 import type { CompareCell, CompareRow, CompareView, Winner } from "@/lib/domain/compare-view";
 import type { CellMark } from "@/lib/domain/matrix";
 
@@ -45,7 +46,7 @@ function useTitle(): (cell: CompareCell, unit: string) => string {
  */
 function useFigure(
   drops: boolean,
-): (cell: CompareCell, unit: string) => Pick<SchemeFace, "main" | "tone" | "bounds" | "sort"> {
+): (cell: CompareCell, unit: string) => Pick<SchemeFace, "main" | "tone" | "evidence" | "bounds" | "sort"> {
   const matrix = useTranslations("matrix");
   const changes = useTranslations("changes");
   const formats = useFormats();
@@ -62,19 +63,20 @@ function useFigure(
   return ({ status, delta, deltaInterval, value, reference }, unit) => {
     if (status !== "ok") {
       const main = status === "timeout" ? matrix("timedOut") : matrix(`state.${status}`);
-      return { main, tone: null, bounds: null, sort: null };
+      return { main, tone: null, evidence: "none", bounds: null, sort: null };
     }
     const { figure, bounds } = bounded(deltaInterval, unit);
     if (delta !== null)
       return {
         main: formats.text(figure(delta, unit)),
         tone: toneOf(delta, unit, reference?.value ?? null),
+        evidence: evidenceOf({ deltaInterval }),
         bounds,
         sort: delta,
       };
     const main = value === null ? matrix("noValue") : formats.text(formats.value(value, unit));
     const told = drops && value !== null ? matrix("noReference") : bounds;
-    return { main, tone: null, bounds: told, sort: drops ? null : value };
+    return { main, tone: null, evidence: "none", bounds: told, sort: drops ? null : value };
   };
 }
 

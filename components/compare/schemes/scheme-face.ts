@@ -1,11 +1,13 @@
 import type { PairFace } from "@/components/compare/parts/pair-words";
 import type { Tone } from "@/components/matrix/tone";
+import type { Evidence } from "@/lib/domain/budget";
 
 /** One result of the table, ready to be read. */
 export type SchemeFace = {
   href: string;
   main: string;
   tone: Tone | null;
+  evidence: Evidence;
   /** Interval of the delta, or that there is none; null where nothing was measured. */
   bounds: string | null;
   /** Marks that change what the figure is. */
