@@ -5,7 +5,9 @@ import Search from "lucide-react/icons/search";
 import { usePathname, useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { keyCaps } from "@/components/keys/key-names";
 import { Dialog } from "@/components/ui/dialog";
+import { Key } from "@/components/ui/key";
 import { arrangeEntries, type Entry } from "./entry";
 import { useHitEntries } from "./hit-entries";
 import { ownAddress } from "./own-address";
@@ -111,7 +113,7 @@ function PaletteBody({ field, close, data }: BodyProperties) {
           className="palette-input"
         />
         <button type="button" className="palette-close" onClick={close} aria-label={t("close")}>
-          <kbd className="key">Esc</kbd>
+          <Key>{keyCaps("Escape", false)}</Key>
         </button>
       </div>
       {/* Other results are another list: its first line is chosen, and it begins at its top. */}
