@@ -37,7 +37,7 @@ export default async function MatrixPage({ searchParams }: { searchParams: Searc
     <>
       {!store.has(READING_COOKIE) && <ReadingHint putAway={hideReadingHint} />}
       {news && <ChangesNews news={news} />}
-      <MatrixView view={view} query={formatMatrixQuery(view.filter, view.layout)} hrefOf={hrefOf} />
+      <MatrixView view={view} query={formatMatrixQuery(view.filter)} hrefOf={hrefOf} />
     </>
   );
 }

@@ -34,13 +34,17 @@ type Properties = {
   query: string;
   controls: FilterControl[];
   words: FilterWords;
+  /** More parameters that no control shows and every change keeps. */
+  kept?: readonly string[];
 };
+
+const NONE: readonly string[] = [];
 
 /**
  * Filters as a plain GET form: works without JavaScript through its button, and with it applies each change at once.
  * The form itself is the only thing that writes the URL.
  */
-export function FilterBar({ query, controls, words }: Properties) {
+export function FilterBar({ query, controls, words, kept = NONE }: Properties) {
   const path = usePathname();
   const router = useRouter();
   const [pending, start] = useTransition();
@@ -82,7 +86,7 @@ export function FilterBar({ query, controls, words }: Properties) {
       onChange={onChange}
       onSubmit={onSubmit}
     >
-      {KEPT.flatMap((name) =>
+      {[...new Set([...KEPT, ...kept])].flatMap((name) =>
         current.getAll(name).map((value) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />),
       )}
       {controls.map((control) => {

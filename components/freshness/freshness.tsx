@@ -9,12 +9,14 @@ type Properties = {
   pin: string;
   /** What pinning it is good for, or letting it go. */
   help: string;
+  /** The link, where pages keep more in their address than the server knows. */
+  as?: (properties: { href: string; className: string; title: string; children: ReactNode }) => ReactNode;
   /** What the view counts, between its time and what it does not show yet. */
   children?: ReactNode;
 };
 
 /** The moment that a view shows, what is not in it yet, and the link that keeps it as it is. */
-export function Freshness({ of: { asOfTime, pinned, pending }, pin, help, children }: Properties) {
+export function Freshness({ of: { asOfTime, pinned, pending }, pin, help, as: Pin, children }: Properties) {
   const t = useTranslations("freshness");
   const formats = useFormats();
   return (
@@ -26,9 +28,15 @@ export function Freshness({ of: { asOfTime, pinned, pending }, pin, help, childr
       )}
       {children}
       {pending > 0 && <span>{t("pending", { count: pending, number: formats.count(pending) })}</span>}
-      <Link href={pin} prefetch={false} scroll={false} className="link" title={help}>
-        {t(pinned ? "unpin" : "pin")}
-      </Link>
+      {Pin ? (
+        <Pin href={pin} className="link" title={help}>
+          {t(pinned ? "unpin" : "pin")}
+        </Pin>
+      ) : (
+        <Link href={pin} prefetch={false} scroll={false} className="link" title={help}>
+          {t(pinned ? "unpin" : "pin")}
+        </Link>
+      )}
     </>
   );
 }

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Icon } from "@/components/icon/icon";
 import { axisLabel } from "@/components/matrix/axis-words";
+import { LayoutLink } from "@/components/matrix/layout-link";
 import type { MatrixFilter, MatrixView } from "@/lib/domain/matrix";
 
 const LISTS = ["chips", "schemes", "paths", "targets", "models"] as const;
@@ -33,9 +33,9 @@ export function ActiveFilters({ view: { filter, choices, pinned }, hrefOf }: Pro
       ))}
       {active.length > 1 && (
         <li>
-          <Link href={hrefOf(cleared)} prefetch={false} scroll={false} className="link px-1 text-xs">
+          <LayoutLink href={hrefOf(cleared)} className="link px-1 text-xs">
             {t("clear")}
-          </Link>
+          </LayoutLink>
         </li>
       )}
     </ul>
@@ -46,10 +46,8 @@ function Removable({ href, label }: { href: string; label: string }) {
   const t = useTranslations("matrix");
   return (
     <li className="min-w-0 max-w-64">
-      <Link
+      <LayoutLink
         href={href}
-        prefetch={false}
-        scroll={false}
         aria-label={t("remove", { name: label })}
         className="flex h-6 items-center gap-1.5 rounded-md bg-accent-wash px-2 text-xs hover:text-accent"
       >
@@ -57,7 +55,7 @@ function Removable({ href, label }: { href: string; label: string }) {
           {label}
         </bdi>
         <Icon name="x" className="size-3" />
-      </Link>
+      </LayoutLink>
     </li>
   );
 }

@@ -1,13 +1,20 @@
+import type { FaceState } from "@/components/matrix/facts";
+import type { Step } from "@/components/matrix/step";
 import type { Tone } from "@/components/matrix/tone";
-import type { CellState } from "@/lib/domain/matrix";
+import type { Evidence } from "@/lib/domain/budget";
 
-/** The look of a square that is not a measured drop or gain: the state of its cell, or the reference itself. */
-export type FaceState = CellState | "reference";
+/** How a square stands to the budget, as it is drawn; a figure inside that nothing shows to be there has no sign. */
+export type FaceBudget = "outside" | "beyond" | "within" | "open";
 
-/** What one square shows, in words and figures of the reader's language: all that the browser needs of a cell. */
+/** What is drawn of one square, in words and figures of the reader's language. */
 export type Face = {
   state: FaceState;
   tone: Tone | null;
+  /** Strength of a figure that is neither good nor bad; absent where `tone` speaks. */
+  step?: Step;
+  /** What bounds the delta; absent where no tone is. */
+  evidence?: Evidence;
+  budget?: FaceBudget;
   /** The large line: a figure or the word of the state. */
   main: string;
   /** Unit of the large line, set smaller; empty for a word. */
@@ -28,3 +35,8 @@ export type Face = {
 
 export type FaceAxis = { id: string; label: string; detail: string | null; group: string | null };
 export type FaceRow = { axis: FaceAxis; faces: Face[] };
+
+/** What is read on a square, as it is drawn: the name of its link has to contain it. */
+export function visibleWords({ main, unit, sub }: Pick<Face, "main" | "unit" | "sub">): string {
+  return sub === null ? `${main}${unit}` : `${main}${unit} ${sub}`;
+}

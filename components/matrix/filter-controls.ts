@@ -2,7 +2,15 @@ import type { useTranslations } from "next-intl";
 import type { FilterControl } from "@/components/filter/filter-bar";
 import type { Formats } from "@/components/format/use-formats";
 import { axisLabel } from "@/components/matrix/axis-words";
-import { AXES, type Axis, type Choice, type Evaluation, type MatrixView, MODES } from "@/lib/domain/matrix";
+import {
+  AXES,
+  type Axis,
+  type Choice,
+  type Evaluation,
+  type MatrixFilter,
+  type MatrixView,
+  VERSION_AXES,
+} from "@/lib/domain/matrix";
 
 type Translate = ReturnType<typeof useTranslations<"matrix">>;
 
@@ -12,6 +20,36 @@ export function evaluationLabel(evaluation: Evaluation, withModel: boolean, t: T
   const data = evaluation.split === null ? evaluation.dataset : `${evaluation.dataset} ${evaluation.split}`;
   const n = evaluation.samples === null ? t("nUnknown") : t("n", { count: formats.count(evaluation.samples) });
   return [withModel ? model : null, data, evaluation.metricName, n].filter(Boolean).join(" · ");
+}
+
+/** Two versions beside each other: which software, then which two of its versions. */
+function diffControls(
+  { diff, rows, columns }: MatrixFilter,
+  choices: MatrixView["choices"],
+  t: Translate,
+): FilterControl[] {
+  const offered = VERSION_AXES.filter((axis) => axis !== rows && axis !== columns && choices[axis].length > 1);
+  if (offered.length === 0 && diff === null) return [];
+  const versions = (name: "a" | "b", value: string | null): FilterControl => ({
+    kind: "select",
+    name,
+    label: t(`diff.${name}`),
+    options: choices[diff?.axis ?? "qairt"].map(({ id, label, count }) => ({ id, label, count })),
+    fallback: value ?? "",
+  });
+  return [
+    {
+      kind: "select",
+      name: "diff",
+      label: t("diff.label"),
+      options: [
+        { id: "", label: t("diff.off"), count: null },
+        ...offered.map((axis) => ({ id: axis, label: t(`axis.${axis}`), count: null })),
+      ],
+      fallback: "",
+    },
+    ...(diff === null ? [] : [versions("a", diff.a), versions("b", diff.b)]),
+  ];
 }
 
 /** The controls of the filter bar for a view, in the order in which they are read. */
@@ -66,12 +104,6 @@ export function filterControls(
     { kind: "menu", name: "target", label: t("targets"), all: t("all"), options: offer(choices.targets, "target") },
     { kind: "select", name: "rows", label: t("rows"), options: axes, fallback: "chip" },
     { kind: "select", name: "columns", label: t("columns"), options: axes, fallback: "scheme" },
-    {
-      kind: "segments",
-      name: "mode",
-      label: t("show"),
-      options: MODES.map((mode) => option(mode, t(`mode.${mode}`))),
-      fallback: "delta",
-    },
+    ...diffControls(filter, choices, t),
   ];
 }

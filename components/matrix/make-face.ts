@@ -1,154 +1,177 @@
-import type { useTranslations } from "next-intl";
-import type { Figure } from "@/components/format/numbers";
-import type { Formats } from "@/components/format/use-formats";
-import type { Face, FaceState } from "@/components/matrix/face";
-import { signsOf } from "@/components/matrix/marks";
+import type { Figure, NumberFormats } from "@/components/format/numbers";
+import type { Face, FaceBudget } from "@/components/matrix/face";
+import { visibleWords } from "@/components/matrix/face";
+import type { GridFacts, PlacedSquare, SquareFacts } from "@/components/matrix/facts";
+import { boundsOf, shortText, shortUnit } from "@/components/matrix/figure-text";
+import { fill } from "@/components/matrix/fill";
+import { changeFace } from "@/components/matrix/make-change-face";
+import { marksIn, signsOf } from "@/components/matrix/marks";
+import type { SquareWords } from "@/components/matrix/square-words";
+import { stepOf } from "@/components/matrix/step";
 import { toneOf } from "@/components/matrix/tone";
-import type { Cell, CellMark, Mode, Square } from "@/lib/domain/matrix";
+import { budgetVerdict, type Evidence, evidenceOf } from "@/lib/domain/budget";
+import type { Mode } from "@/lib/domain/matrix";
 
 export type FaceContext = {
   mode: Mode;
-  formats: Formats;
-  t: ReturnType<typeof useTranslations<"matrix">>;
-  /** Marks that the page says once for all squares. */
-  said: readonly CellMark[];
+  /** Largest drop that is accepted, as the layout has it. */
+  budget: number | null;
+  grid: Pick<GridFacts, "metrics" | "said" | "now" | "diff">;
+  formats: NumberFormats;
+  words: SquareWords;
 };
 
-function stateOf(cell: Cell): FaceState {
-  if (cell.status === "unsupported") return "unsupported";
-  if (cell.status !== "ok") return "failed";
-  if (cell.targetKind === "reference") return "reference";
-  return cell.stale ? "stale" : "measured";
-}
+const DAY = 24 * 60 * 60;
+const DAYS_A_MONTH = 30.44;
+const DAYS_A_YEAR = 365.25;
 
-/**
- * Whether an interval stands beside the value. That of repeats does not: it speaks of other runs on the same samples,
- * and would be read as one of samples; it is said in words.
- */
-export function showsInterval({ value, interval }: Cell): boolean {
-  return value !== null && interval !== null && interval.method !== "student-t";
-}
-
-/** The longer arm of a value's interval as "±2.8"; null where none is shown. */
-function reachOf(cell: Cell, formats: Formats): string | null {
-  const { value, interval, unit } = cell;
-  if (value === null || interval === null || !showsInterval(cell)) return null;
-  return `±${formats.size(Math.max(interval.high - value, value - interval.low), unit).number}`;
-}
-
-/** The figures of a cell as texts; null where there is none. */
-function figuresOf(cell: Cell, { formats, t }: FaceContext) {
+/** The figures of a square as texts; null where there is none. */
+function figuresOf(facts: SquareFacts, { grid, formats, words }: FaceContext) {
+  const unit = grid.metrics[facts.metric]?.unit ?? "";
+  const { value, delta, low, high, n } = facts;
+  const reach =
+    value === undefined || low === undefined || high === undefined
+      ? null
+      : `±${formats.size(Math.max(high - value, value - low), unit).number}`;
   return {
-    value: cell.value === null ? null : formats.value(cell.value, cell.unit),
-    delta: cell.delta === null ? null : formats.delta(cell.delta, cell.unit),
-    reference: cell.reference === null ? null : formats.text(formats.value(cell.reference.value, cell.unit)),
-    reach: reachOf(cell, formats),
-    n: cell.samples === null ? t("nUnknown") : t("n", { count: formats.count(cell.samples) }),
+    unit,
+    value: value === undefined ? null : formats.value(value, unit),
+    delta: delta === undefined ? null : formats.delta(delta, unit),
+    reach,
+    n: n === undefined ? words.nUnknown : fill(words.n, { count: formats.count(n) }),
   };
 }
 
 type Figures = ReturnType<typeof figuresOf>;
 
-function mainOf(cell: Cell, state: FaceState, figures: Figures, { mode, formats, t }: FaceContext) {
-  if (state === "failed") return { number: cell.status === "timeout" ? t("timedOut") : t("state.failed"), unit: "" };
-  if (state === "unsupported") return { number: t("state.unsupported"), unit: "" };
-  if (mode === "n") return { number: cell.samples === null ? t("nUnknown") : formats.count(cell.samples), unit: "" };
+/** Days since a result was measured; never before it. */
+export function daysSince(at: number, now: number): number {
+  return Math.max(0, (now - at) / DAY);
+}
+
+function ageText(days: number, words: SquareWords): string {
+  if (days < 1) return words.today;
+  if (days < 2 * DAYS_A_MONTH) return fill(words.days, { count: Math.floor(days) });
+  if (days < 2 * DAYS_A_YEAR) return fill(words.months, { count: Math.floor(days / DAYS_A_MONTH) });
+  return fill(words.years, { count: Math.floor(days / DAYS_A_YEAR) });
+}
+
+function mainOf(facts: SquareFacts, figures: Figures, { mode, grid, formats, words }: FaceContext): Figure {
+  const word = (number: string): Figure => ({ number, unit: "" });
+  if (facts.state === "failed") return word(facts.timedOut ? words.timedOut : words.state.failed);
+  if (facts.state === "unsupported") return word(words.state.unsupported);
+  if (mode === "n") return word(facts.n === undefined ? words.nUnknown : formats.count(facts.n));
+  if (mode === "age") return word(ageText(daysSince(facts.at, grid.now), words));
+  if (mode === "npu") return word(facts.npu === undefined ? words.npuUnknown : formats.share(facts.npu));
   const figure = mode === "delta" ? (figures.delta ?? figures.value) : figures.value;
-  return figure ?? { number: t("noValue"), unit: "" };
+  return figure ?? word(words.noValue);
 }
 
-function subOf(cell: Cell, count: number, state: FaceState, figures: Figures, context: FaceContext): string | null {
-  const { mode, formats, t } = context;
-  const short = (figure: Figure | null) => figure && `${figure.number}${shortUnit(figure.unit)}`;
-  const value = short(figures.value);
-  const first = count > 1 ? t("oneOf", { count: formats.count(count) }) : null;
-  if (state === "failed" || state === "unsupported")
-    return [first, value && cell.valueIsLast ? t("last", { value }) : null].filter(Boolean).join(" · ") || null;
-  if (mode === "delta" && figures.delta === null)
-    return first ?? (state === "reference" ? t("state.reference") : t("noReference"));
-  if (first !== null) return [first, mode === "value" ? short(figures.delta) : value].filter(Boolean).join(" · ");
-  return aloneOf(mode, { value, delta: short(figures.delta), reach: figures.reach, n: figures.n });
+const joined = (...parts: (string | null)[]) => parts.filter(Boolean).join(" · ") || null;
+
+/** The small line: what the large one does not say, the interval before n. */
+function subOf(square: PlacedSquare, facts: SquareFacts, figures: Figures, context: FaceContext): string | null {
+  const { mode, words } = context;
+  const [value, delta] = [figures.value && shortText(figures.value), figures.delta && shortText(figures.delta)];
+  const several = severalOf(square, facts, context);
+  if (facts.state === "failed" || facts.state === "unsupported")
+    return joined(several, value && facts.last ? fill(words.last, { value }) : null);
+  if (mode === "delta" && delta === null)
+    return several ?? (facts.state === "reference" ? words.state.reference : words.noReference);
+  if (several !== null) return joined(several, mode === "value" ? delta : value);
+  return aloneOf(mode, { value, delta, reach: figures.reach, n: figures.n });
 }
 
-/** The small line of a square that is one cell: what the large one does not say, the interval before n. */
+/** The small line of a square that is one cell. */
 function aloneOf(
   mode: Mode,
-  { value, delta, reach, n }: { value: string | null; delta: string | null; reach: string | null; n: string },
-): string {
-  if (mode === "value") return [reach ?? delta, n].filter(Boolean).join(" · ");
+  { value, delta, reach, n }: Record<"value" | "delta" | "reach", string | null> & { n: string },
+): string | null {
+  if (mode === "value") return joined(reach ?? delta, n);
+  if (mode === "age" || mode === "npu") return joined(delta, value);
   const ranged = [value, reach].filter(Boolean).join(" ");
-  return [ranged, mode === "delta" && reach === null ? n : null].filter(Boolean).join(" · ");
+  return joined(ranged, mode === "delta" && reach === null ? n : null);
 }
 
-/** How sure the value is, in words; empty where nobody can say. */
-function evidenceOf({ interval, smallestDrop, unit }: Cell, { formats, t }: FaceContext): string[] {
-  const words: string[] = [];
-  if (interval) {
-    const [low, high] = [interval.low, interval.high].map((bound) => formats.text(formats.value(bound, unit)));
-    const bounds = { low: low ?? "", high: high ?? "" };
-    words.push(interval.method === "student-t" ? t("intervalOfRepeats", bounds) : t("interval", bounds));
-  }
-  if (smallestDrop) {
-    const drop = formats.text(formats.size(smallestDrop.drop, unit));
-    words.push(t(`smallestDrop.${smallestDrop.basis}`, { drop }));
-  }
-  return words;
+/** For how many a square speaks, when it is not one alone. */
+function severalOf({ squares, run }: PlacedSquare, facts: SquareFacts, { formats, words }: FaceContext): string | null {
+  if (squares > 1) return fill(words.worstOfSquares, { count: formats.count(run) });
+  return facts.count === undefined ? null : fill(words.oneOf, { count: formats.count(facts.count) });
 }
 
-function textOf(cell: Cell, count: number, state: FaceState, figures: Figures, context: FaceContext): string {
-  const { formats, t } = context;
-  const value = figures.value && formats.text(figures.value);
-  const version = [cell.qairt && `QAIRT ${cell.qairt}`, cell.onnxruntime && `ONNX Runtime ${cell.onnxruntime}`];
+const STANDS = { outside: "outside", within: "within" } as const;
+
+function budgetOf(facts: SquareFacts, unit: string, budget: number | null): FaceBudget | undefined {
+  const standing = budgetVerdict(facts.delta ?? null, boundsOf(facts.deltaLow, facts.deltaHigh), unit, budget);
+  if (standing === null) return undefined;
+  if (standing.verdict === "inconclusive") return standing.beyond ? "beyond" : "open";
+  return STANDS[standing.verdict];
+}
+
+/** What colours a square: a drop or a gain with its evidence, or the strength of a figure that is neither. */
+function lookOf(facts: SquareFacts, unit: string, { mode, budget, grid }: FaceContext): Partial<Face> {
+  if (facts.state !== "measured" && facts.state !== "stale") return {};
+  const standing = budgetOf(facts, unit, budget);
+  const held = standing ? { budget: standing } : {};
+  if (mode === "n") return { ...held, ...(facts.n === undefined ? {} : { step: stepOf("n", facts.n) }) };
+  if (mode === "age") return { ...held, step: stepOf("age", daysSince(facts.at, grid.now)) };
+  if (mode === "npu") return { ...held, ...(facts.npu === undefined ? {} : { step: stepOf("npu", facts.npu) }) };
+  if (facts.delta === undefined) return {};
+  return {
+    ...held,
+    tone: toneOf(facts.delta, unit, facts.reference ?? null),
+    evidence: evidenceOf({ deltaInterval: boundsOf(facts.deltaLow, facts.deltaHigh) }),
+  };
+}
+
+const evidenceWord = (evidence: Evidence | undefined, words: SquareWords) =>
+  evidence === undefined || evidence === "shown" ? null : words.evidence[evidence];
+
+/** What a screen reader hears after row and column: what is read on the square, its state, and what rides on it. */
+function nameOf(face: Omit<Face, "text">, facts: SquareFacts, words: SquareWords): string {
+  const state = facts.state === "failed" && facts.timedOut ? words.timedOut : words.state[face.state];
   return [
-    cell.status === "timeout" ? t("timedOut") : t(`state.${state}`),
-    cell.reason && cell.status !== "ok" ? cell.reason : null,
-    figures.delta && figures.reference
-      ? t("against", { delta: formats.text(figures.delta), reference: figures.reference })
-      : null,
-    value && (cell.valueIsLast ? t("last", { value }) : value),
-    figures.n,
-    ...evidenceOf(cell, context),
-    ...cell.marks.filter((mark) => mark !== "no-n").map((mark) => t(`mark.${mark}`)),
-    count > 1 ? t("worstOf", { count: formats.count(count) }) : null,
-    cell.path,
-    ...version,
-    formats.instant(cell.measuredAt),
+    visibleWords(face),
+    face.main === state ? null : state,
+    face.budget ? words.budget[face.budget] : null,
+    evidenceWord(face.evidence, words),
+    ...marksIn(facts.marks ?? 0)
+      .filter((mark) => mark === "simulated" || mark === "emulated" || mark === "cpu-fallback")
+      .map((mark) => words.mark[mark]),
+    facts.alarms === undefined
+      ? null
+      : facts.alarms === 1
+        ? words.alarm
+        : fill(words.alarms, { count: String(facts.alarms) }),
+    ...(facts.issues ?? []).map((number) => fill(words.knownIssue, { number })),
   ]
     .filter(Boolean)
-    .join(t("separator"));
+    .join(words.separator);
 }
 
-/** Longer units do not fit into a square; they stand in its text and above the table. */
-const UNIT_SHOWN = 4;
-
-const shortUnit = (unit: string) => (unit.length > UNIT_SHOWN ? "" : unit);
-
-/** Says what a square shows, in the reader's language. */
-export function makeFace(square: Square, context: FaceContext): Face {
-  const { cell, count, href } = square;
-  const { t } = context;
-  if (cell === null) {
-    const word = t("state.untested");
+/** Says what a square shows in a mode, in the reader's language. */
+export function makeFace(square: PlacedSquare, context: FaceContext): Face {
+  const { facts } = square;
+  const { words, grid } = context;
+  if (facts === null) {
+    const word = words.state.untested;
     return { state: "untested", tone: null, main: word, unit: "", sub: null, signs: [], href: null, text: word };
   }
-  const state = stateOf(cell);
-  const figures = figuresOf(cell, context);
-  const main = mainOf(cell, state, figures, context);
-  const toned = (state === "measured" || state === "stale") && cell.delta !== null;
-  return {
-    state,
-    tone: toned && cell.delta !== null ? toneOf(cell.delta, cell.unit, cell.reference?.value ?? null) : null,
+  const figures = figuresOf(facts, context);
+  const changed = grid.diff && context.mode === "delta" ? changeFace(facts, grid.diff, context) : null;
+  const main = mainOf(facts, figures, context);
+  const face: Omit<Face, "text"> = {
+    state: facts.state,
+    tone: null,
     main: main.number,
     unit: shortUnit(main.unit),
-    sub: subOf(cell, count, state, figures, context),
-    signs: signsOf(cell.marks, context.said),
-    ...(square.alarms > 0 ? { alarm: true as const } : {}),
-    ...(square.issues.length > 0 ? { notes: square.issues.join(",") } : {}),
-    href,
-    text: [
-      textOf(cell, count, state, figures, context),
-      ...(square.alarms > 0 ? [t("alarm", { count: square.alarms })] : []),
-      ...square.issues.map((number) => t("knownIssue", { number })),
-    ].join(t("separator")),
+    sub: subOf(square, facts, figures, context),
+    signs: signsOf(marksIn(facts.marks ?? 0), marksIn(grid.said)),
+    href: facts.href ?? null,
+    ...lookOf(facts, figures.unit, context),
+    ...(facts.alarms === undefined ? {} : { alarm: true as const }),
+    ...(facts.issues === undefined ? {} : { notes: facts.issues.join(",") }),
+    ...changed,
   };
+  return { ...face, text: nameOf(face, facts, words) };
 }

@@ -11,8 +11,8 @@ export const MARK_SIGNS: Partial<Record<CellMark, string>> = {
   "reference-assumed": "≈",
 };
 
-/** Stands first, before the marks: a cell under the square got worse, and nobody has dealt with it. */
-export const ALARM_SIGN = "↓";
+/** In the other corner than the marks: a cell under the square got worse, and nobody has dealt with it. */
+export const ALARM_SIGN = "◤";
 
 /** Marks that say how well a figure is known, or that it is none of ours; the others change what the figure is and stay on every square. */
 const SAID_ONCE: readonly CellMark[] = ["placement-unknown", "sample", "reference-assumed", "artifact-assumed"];
@@ -24,6 +24,16 @@ export function sharedMarks(squares: Square[][]): CellMark[] {
     .flatMap((square) => (square.cell && square.cell.targetKind !== "reference" ? [square.cell] : []));
   if (cells.length === 0) return [];
   return SAID_ONCE.filter((mark) => cells.every((cell) => cell.marks.includes(mark)));
+}
+
+/** Marks as one number, a bit each in the order of the catalogue. */
+export function marksOf(marks: readonly CellMark[]): number {
+  return CELL_MARKS.reduce((bits, mark, place) => (marks.includes(mark) ? bits | (1 << place) : bits), 0);
+}
+
+/** The marks of a number that `marksOf` made. */
+export function marksIn(bits: number): CellMark[] {
+  return CELL_MARKS.filter((_, place) => (bits & (1 << place)) !== 0);
 }
 
 /** Signs of a cell in the order of the catalogue, each once, without the marks already said. */

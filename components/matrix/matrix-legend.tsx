@@ -1,76 +1,136 @@
-import { useTranslations } from "next-intl";
-import type { FaceState } from "@/components/matrix/face";
+"use client";
+
+import { type ReactNode, useMemo } from "react";
+import type { Face } from "@/components/matrix/face";
 import { ALARM_SIGN, MARK_SIGNS } from "@/components/matrix/marks";
-import type { CellMark } from "@/lib/domain/matrix";
+import { useLayout } from "@/components/matrix/use-layout";
+import { type Matrix, useMatrix } from "@/components/matrix/use-matrix";
+import type { CellMark, Mode } from "@/lib/domain/matrix";
 
 const SCALE = [
   ...(["better-5", "better-4", "better-3", "better-2", "better-1", "zero"] as const),
   ...(["worse-1", "worse-2", "worse-3", "worse-4", "worse-5"] as const),
 ];
-const STATES = ["stale", "reference", "unsupported", "failed", "untested"] as const satisfies FaceState[];
-const SIGNED = [
-  "cpu-fallback",
-  "simulated",
-  "emulated",
-  "sample",
-  "unverified",
-  "placement-unknown",
-  "reference-assumed",
-] as const satisfies CellMark[];
+const EVIDENCES = ["shown", "weak", "none"] as const;
+const BUDGETS = ["outside", "beyond", "within"] as const;
+const STATES = ["stale", "reference", "incomparable", "unsupported", "failed", "untested"] as const;
+const STEPS = [1, 2, 3, 4, 5] as const;
 
-type Properties = {
-  /** States and signs that occur above: only these are explained. */
-  states: ReadonlySet<FaceState>;
-  signs: ReadonlySet<string>;
-  /** True when something got worse and is open somewhere. */
-  alarms: boolean;
-  /** Which scales occur: points for proportions, shares of the reference for other units. */
-  points: boolean;
-  shares: boolean;
-  /** True when a value stands with its interval somewhere. */
-  intervals: boolean;
-  /** True when a sample count is missing somewhere. */
-  unknownN: boolean;
-};
+/** What occurs above: only that is explained. */
+function occurring({ arranged, faceOf, facts }: Pick<Matrix, "arranged" | "faceOf" | "facts">) {
+  const found = { of: new Set<string>(), alarms: false, intervals: false, unknownN: false };
+  const add = (face: Face) => {
+    for (const sign of face.signs) found.of.add(`sign ${sign}`);
+    found.of.add(`state ${face.state}`).add(`evidence ${face.evidence}`).add(`budget ${face.budget}`);
+    if (face.alarm) found.alarms = true;
+  };
+  for (const square of arranged.squares.flat()) {
+    add(faceOf(square));
+    if (square.facts?.low !== undefined) found.intervals = true;
+    if (square.facts !== null && square.facts.n === undefined) found.unknownN = true;
+  }
+  const units = facts.metrics.map(({ unit }) => unit);
+  return { ...found, points: units.includes("fraction"), shares: units.some((unit) => unit !== "fraction") };
+}
 
-/** What the colours, looks and signs above mean. */
-export function MatrixLegend({ states, signs, alarms, points, shares, intervals, unknownN }: Properties) {
-  const t = useTranslations("matrix");
+/** What the colours, looks and signs of the matrix mean. */
+export function MatrixLegend() {
+  const { arranged, faceOf, facts, words } = useMatrix();
+  const { layout } = useLayout();
+  const found = useMemo(() => occurring({ arranged, faceOf, facts }), [arranged, faceOf, facts]);
+  const { legend, square } = words;
+  const signs = (Object.entries(MARK_SIGNS) as [keyof typeof legend.sign & CellMark, string][]).filter(([, sign]) =>
+    found.of.has(`sign ${sign}`),
+  );
   return (
-    <section aria-label={t("legend")} className="mt-3 flex flex-wrap items-center gap-x-5 gap-y-1.5 text-muted text-xs">
+    <section aria-label={legend.title} className="matrix-legend">
+      <Scale mode={layout.mode} found={found} words={legend} />
+      {BUDGETS.filter((standing) => found.of.has(`budget ${standing}`)).map((standing) => (
+        <Item key={standing} swatch={<span className="square legend-swatch" data-budget={standing} />}>
+          {legend.budget[standing]}
+        </Item>
+      ))}
+      {STATES.filter((state) => found.of.has(`state ${state}`)).map((state) => (
+        <Item
+          key={state}
+          title={legend.explain[state]}
+          swatch={<span className="square legend-swatch" data-state={state} />}
+        >
+          {square.state[state]}
+        </Item>
+      ))}
+      {found.alarms && (
+        <Item
+          swatch={
+            <i className="square-sign" data-alarm="">
+              {ALARM_SIGN}
+            </i>
+          }
+        >
+          {legend.alarm}
+        </Item>
+      )}
+      {signs.map(([mark, sign]) => (
+        <Item key={mark} swatch={<i className="square-sign">{sign}</i>}>
+          {legend.sign[mark]}
+        </Item>
+      ))}
+      {found.intervals && <span>{legend.interval}</span>}
+      {found.unknownN && <span>{legend.unknownN}</span>}
+    </section>
+  );
+}
+
+function Item({ swatch, title, children }: { swatch: ReactNode; title?: string; children: ReactNode }) {
+  return (
+    <span className="flex items-center gap-1.5" title={title}>
+      {swatch}
+      {children}
+    </span>
+  );
+}
+
+type ScaleProperties = { mode: Mode; found: ReturnType<typeof occurring>; words: Matrix["words"]["legend"] };
+
+function Scale({ mode, found, words }: ScaleProperties) {
+  if (mode === "n" || mode === "age" || mode === "npu")
+    return (
       <span className="flex flex-wrap items-center gap-1.5">
-        {t("better")}
+        <span className="flex gap-px">
+          {STEPS.map((step) => (
+            <span key={step} className="square legend-swatch" data-step={step} aria-hidden="true" />
+          ))}
+        </span>
+        {words.steps[mode]}
+      </span>
+    );
+  return (
+    <>
+      <span className="flex flex-wrap items-center gap-1.5">
+        {words.better}
         <span className="flex gap-px">
           {SCALE.map((tone) => (
             <span key={tone} className="square legend-swatch" data-tone={tone} aria-hidden="true" />
           ))}
         </span>
-        {t("worse")}
-        {points && <span>{t("stepsOfPoints")}</span>}
-        {shares && <span>{t("stepsOfReference")}</span>}
+        {words.worse}
+        {found.points && <span>{words.stepsOfPoints}</span>}
+        {found.shares && <span>{words.stepsOfReference}</span>}
       </span>
-      {STATES.filter((state) => states.has(state)).map((state) => (
-        <span key={state} className="flex items-center gap-1.5" title={t(`explain.${state}`)}>
-          <span className="square legend-swatch" data-state={state} aria-hidden="true" />
-          {t(`state.${state}`)}
-        </span>
+      {EVIDENCES.filter((evidence) => found.of.has(`evidence ${evidence}`)).map((evidence) => (
+        <Item
+          key={evidence}
+          swatch={
+            <span
+              className="square legend-swatch"
+              data-tone="worse-4"
+              data-evidence={evidence === "shown" ? undefined : evidence}
+            />
+          }
+        >
+          {words.evidence[evidence]}
+        </Item>
       ))}
-      {alarms && (
-        <span className="flex items-center gap-1.5">
-          <i className="square-sign" data-alarm="">
-            {ALARM_SIGN}
-          </i>
-          {t("alarmSign")}
-        </span>
-      )}
-      {SIGNED.filter((mark) => signs.has(MARK_SIGNS[mark] ?? "")).map((mark) => (
-        <span key={mark} className="flex items-center gap-1.5">
-          <i className="square-sign">{MARK_SIGNS[mark]}</i>
-          {t(`sign.${mark}`)}
-        </span>
-      ))}
-      {intervals && <span>{t("intervalHelp")}</span>}
-      {unknownN && <span>{t("nHelp")}</span>}
-    </section>
+    </>
   );
 }

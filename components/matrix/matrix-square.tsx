@@ -1,5 +1,5 @@
 import { memo } from "react";
-import type { Face } from "@/components/matrix/face";
+import { type Face, visibleWords } from "@/components/matrix/face";
 import { ALARM_SIGN } from "@/components/matrix/marks";
 
 /** Signs that fit beside the figure; the rest is in the square's text. */
@@ -11,16 +11,29 @@ type Properties = {
   at: string;
   /** Row and column in words. */
   place: string;
+  /** True when its panel is open. */
+  selected?: boolean;
+  /** True where even a square with nothing behind it opens a panel. */
+  opens?: boolean;
 };
 
-export const MatrixSquare = memo(function MatrixSquare({ face, at, place }: Properties) {
-  const label = `${place}: ${face.text}`;
+/** The name begins with what is read on the square, so that it can be spoken to. */
+function nameOf(face: Face, place: string): string {
+  const visible = visibleWords(face);
+  return face.text.includes(visible) ? `${place}: ${face.text}` : `${place}: ${visible}, ${face.text}`;
+}
+
+export const MatrixSquare = memo(function MatrixSquare({ face, at, place, selected, opens }: Properties) {
   const shared = {
     className: "square",
     "data-at": at,
     "data-state": face.state,
     "data-tone": face.tone ?? undefined,
-    "aria-label": label,
+    "data-evidence": face.evidence,
+    "data-step": face.step,
+    "data-budget": face.budget,
+    "data-selected": selected ? "" : undefined,
+    "aria-label": nameOf(face, place),
   };
   const content = (
     <>
@@ -28,11 +41,19 @@ export const MatrixSquare = memo(function MatrixSquare({ face, at, place }: Prop
         {face.main}
         {face.unit && <small>{face.unit}</small>}
       </span>
-      {face.sub !== null && <span className="square-sub">{face.sub}</span>}
-      {face.notes && <span className="square-notes">[{face.notes}]</span>}
-      {(face.alarm || face.signs.length > 0) && (
-        <span className="square-signs">
-          {face.alarm && <i data-alarm="">{ALARM_SIGN}</i>}
+      {face.sub !== null && <span className="square-sub"> {face.sub}</span>}
+      {face.notes && (
+        <span className="square-notes" aria-hidden="true">
+          [{face.notes}]
+        </span>
+      )}
+      {face.alarm && (
+        <i className="square-alarm" aria-hidden="true">
+          {ALARM_SIGN}
+        </i>
+      )}
+      {face.signs.length > 0 && (
+        <span className="square-signs" aria-hidden="true">
           {face.signs.slice(0, SIGNS_SHOWN).map((sign) => (
             <i key={sign}>{sign}</i>
           ))}
@@ -40,15 +61,21 @@ export const MatrixSquare = memo(function MatrixSquare({ face, at, place }: Prop
       )}
     </>
   );
-  if (face.href === null)
+  if (face.href !== null)
     return (
-      <span {...shared} role="img">
+      <a {...shared} href={face.href}>
         {content}
-      </span>
+      </a>
+    );
+  if (opens)
+    return (
+      <button {...shared} type="button">
+        {content}
+      </button>
     );
   return (
-    <a {...shared} href={face.href}>
+    <span {...shared} role="img">
       {content}
-    </a>
+    </span>
   );
 });

@@ -1,15 +1,22 @@
 import { useTranslations } from "next-intl";
 import { type Formats, useFormats } from "@/components/format/use-formats";
 import { Freshness } from "@/components/freshness/freshness";
+import { LayoutLink } from "@/components/matrix/layout-link";
 import type { MatrixFilter, MatrixView } from "@/lib/domain/matrix";
 
 /** References said in full; the rest are counted. */
 const REFERENCES_SHOWN = 2;
 
-type Properties = { view: MatrixView; query: string; hrefOf: (filter: MatrixFilter) => string };
+type Properties = {
+  view: MatrixView;
+  query: string;
+  hrefOf: (filter: MatrixFilter) => string;
+  /** False where a menu exports what is seen. */
+  exports: boolean;
+};
 
 /** What the deltas are held against, and how fresh all of it is. */
-export function MatrixStrip({ view, query, hrefOf }: Properties) {
+export function MatrixStrip({ view, query, hrefOf, exports }: Properties) {
   const t = useTranslations("matrix");
   const formats = useFormats();
   const { filter, asOf, pinned, runs } = view;
@@ -21,17 +28,20 @@ export function MatrixStrip({ view, query, hrefOf }: Properties) {
           of={view}
           pin={hrefOf({ ...filter, asOf: pinned ? null : asOf })}
           help={t(pinned ? "unpinHelp" : "pinHelp")}
+          as={LayoutLink}
         >
           <span>{t("runs", { count: runs, number: formats.count(runs) })}</span>
         </Freshness>
-        <a
-          href={`/api/v1/matrix?${query === "" ? "" : `${query}&`}format=csv`}
-          className="link"
-          title={t("csvHelp")}
-          download
-        >
-          {t("csv")}
-        </a>
+        {exports && (
+          <a
+            href={`/api/v1/matrix?${query === "" ? "" : `${query}&`}format=csv`}
+            className="link"
+            title={t("csvHelp")}
+            download
+          >
+            {t("csv")}
+          </a>
+        )}
       </p>
     </div>
   );

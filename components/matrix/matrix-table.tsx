@@ -1,12 +1,13 @@
 "use client";
 
 import { createColumnHelper, tableFeatures, useTable } from "@tanstack/react-table";
-import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef } from "react";
+import { type PointerEvent, useMemo } from "react";
 import "@/components/matrix/matrix-table.css";
+import "@/components/matrix/square.css";
 import type { Face, FaceAxis, FaceRow } from "@/components/matrix/face";
-import { moveInGrid, type Position } from "@/components/matrix/grid-navigation";
 import { MatrixSquare } from "@/components/matrix/matrix-square";
 import { groupNeighbours } from "@/components/matrix/neighbours";
+import { useGridFocus } from "@/components/matrix/use-grid-focus";
 import { useSoftLinks } from "@/components/ui/use-soft-links";
 
 const features = tableFeatures({});
@@ -47,7 +48,7 @@ export function MatrixTable({ label, corner, columns: axes, rows: data }: Proper
   const columns = useMemo(() => makeColumns(axes), [axes]);
   const table = useTable({ features, columns, data });
   const { leaving, open } = useSoftLinks();
-  const grid = useGridFocus(data.length, axes.length);
+  const grid = useGridFocus({ rows: data.length, columns: axes.length });
   const headers = table.getHeaderGroups();
   const bodies = groupNeighbours(table.getRowModel().rows, (row) => row.original.axis.group);
 
@@ -118,39 +119,4 @@ function AxisHeading({ axis: { label, detail } }: { axis: FaceAxis }) {
       {detail !== null && <bdi className="matrix-detail">{detail}</bdi>}
     </span>
   );
-}
-
-/**
- * One tab stop for the whole grid. The stop is kept in the document, not in state: moving it costs two attributes,
- * however large the grid is, and without JavaScript every link stays reachable by Tab.
- */
-function useGridFocus(rows: number, columns: number) {
-  const ref = useRef<HTMLTableElement>(null);
-  const at = useRef<Position>({ row: 0, column: 0 });
-  const squareAt = ({ row, column }: Position) =>
-    ref.current?.querySelector<HTMLElement>(`[data-at="${row}:${column}"]`);
-
-  const stopAt = (next: Position) => {
-    squareAt(at.current)?.setAttribute("tabindex", "-1");
-    at.current = next;
-    squareAt(next)?.setAttribute("tabindex", "0");
-  };
-
-  useEffect(() => {
-    for (const square of ref.current?.querySelectorAll("[data-at]") ?? []) square.setAttribute("tabindex", "-1");
-    at.current = { row: Math.min(at.current.row, rows - 1), column: Math.min(at.current.column, columns - 1) };
-    ref.current?.querySelector(`[data-at="${at.current.row}:${at.current.column}"]`)?.setAttribute("tabindex", "0");
-  });
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    const place = event.target instanceof HTMLElement ? event.target.dataset.at : undefined;
-    if (!place || event.altKey || event.shiftKey) return;
-    const [row = 0, column = 0] = place.split(":").map(Number);
-    const next = moveInGrid({ row, column }, event.key, event.ctrlKey || event.metaKey, { rows, columns });
-    if (!next) return;
-    event.preventDefault();
-    stopAt(next);
-    squareAt(next)?.focus();
-  };
-  return { ref, onKeyDown };
 }

@@ -1,94 +1,108 @@
 import Link from "next/link";
+import "@/components/matrix/matrix-page.css";
 import { useTranslations } from "next-intl";
-import { FilterBar } from "@/components/filter/filter-bar";
-import { useFormats } from "@/components/format/use-formats";
-import { PageKeys } from "@/components/keys/page-keys";
+import type { ReactNode } from "react";
+import { type Formats, useFormats } from "@/components/format/use-formats";
 import { Footnotes } from "@/components/known-issues/footnotes";
 import { ActiveFilters } from "@/components/matrix/active-filters";
-import { axisWords } from "@/components/matrix/axis-words";
+import { CoverageLine } from "@/components/matrix/coverage-line";
+import { deskWords } from "@/components/matrix/desk-words";
 import { filterControls } from "@/components/matrix/filter-controls";
-import { makeFace, showsInterval } from "@/components/matrix/make-face";
+import { gridFacts } from "@/components/matrix/grid-facts";
+import { LayoutBar } from "@/components/matrix/layout-bar";
+import { LayoutProvider } from "@/components/matrix/layout-provider";
 import { sharedMarks } from "@/components/matrix/marks";
-import { useMatrixKeys } from "@/components/matrix/matrix-keys";
+import { MatrixFilterBar } from "@/components/matrix/matrix-filter";
+import { MatrixGrid } from "@/components/matrix/matrix-grid";
 import { MatrixLegend } from "@/components/matrix/matrix-legend";
+import { MatrixProvider } from "@/components/matrix/matrix-provider";
 import { MatrixStrip } from "@/components/matrix/matrix-strip";
-import { MatrixTable } from "@/components/matrix/matrix-table";
 import { SampleNote } from "@/components/matrix/sample-note";
 import type { MatrixFilter, MatrixView as View } from "@/lib/domain/matrix";
 
 type Properties = {
   view: View;
-  /** The filter as applied, as a URL query. */
+  /** The filter as applied, as a URL query; without the layout. */
   query: string;
   hrefOf: (filter: MatrixFilter) => string;
+  /** What a square opens, beside the grid; without it squares are links. Below the providers of layout and matrix. */
+  panel?: ReactNode;
+  /** Menus at the end of the layout bar. */
+  setsMenu?: ReactNode;
+  exportMenu?: ReactNode;
 };
 
 /** The matrix with everything around it. */
-export function MatrixView({ view, query, hrefOf }: Properties) {
+export function MatrixView({ view, query, hrefOf, panel, setsMenu, exportMenu }: Properties) {
   const t = useTranslations("matrix");
   const formats = useFormats();
   const { filter, grid } = view;
-  const words = { apply: t("apply"), find: t("find"), label: t("filters") };
-  return (
+  const controls = filterControls(view, t, formats);
+  const restrictions = [...filter.chips, ...filter.schemes, ...filter.paths, ...filter.targets].length;
+  const filters = restrictions > 0 ? t("filtersIn", { count: restrictions }) : t("filters");
+  const words = { apply: t("apply"), find: t("find"), label: t("filters"), filters };
+  const tools = (setsMenu || exportMenu) && (
     <>
+      {setsMenu}
+      {exportMenu}
+    </>
+  );
+  return (
+    <LayoutProvider>
       <h1 className="sr-only">{t("title")}</h1>
       <SampleNote squares={grid.squares} />
-      <MatrixStrip view={view} query={query} hrefOf={hrefOf} />
-      <div className="mt-2.5">
-        <FilterBar query={query} controls={filterControls(view, t, formats)} words={words} />
+      <MatrixStrip view={view} query={query} hrefOf={hrefOf} exports={exportMenu === undefined} />
+      <div className="mt-2">
+        <MatrixFilterBar query={query} controls={controls} words={words} />
         <div className="filter-body">
           <ActiveFilters view={view} hrefOf={hrefOf} />
           {grid.rows.length === 0 || grid.columns.length === 0 ? (
             <NothingMatches filter={filter} hrefOf={hrefOf} />
           ) : (
-            <Heatmap view={view} />
+            <Heatmap view={view} formats={formats} panel={panel} tools={tools} />
           )}
         </div>
       </div>
-    </>
+    </LayoutProvider>
   );
 }
 
-function Heatmap({ view: { filter, grid, knownIssues, layout } }: { view: View }) {
+type HeatmapProperties = { view: View; formats: Formats; panel: ReactNode; tools: ReactNode };
+
+function Heatmap({ view, formats, panel, tools }: HeatmapProperties) {
   const t = useTranslations("matrix");
-  const formats = useFormats();
+  const keys = useTranslations("keys.matrix");
+  const compare = useTranslations("compare");
+  const { filter, grid, knownIssues } = view;
   const said = sharedMarks(grid.squares);
-  const context = { mode: layout.mode, formats, t, said };
-  const rows = grid.rows.map((entry, index) => ({
-    axis: axisWords(filter.rows, entry, t),
-    faces: (grid.squares[index] ?? []).map((square) => makeFace(square, context)),
-  }));
-  const cells = grid.squares.flat().flatMap(({ cell }) => cell ?? []);
-  const faces = rows.flatMap((row) => row.faces);
-  const matrixKeys = useMatrixKeys();
-  const corner = t("corner", { rows: t(`axis.${filter.rows}`), columns: t(`axis.${filter.columns}`) });
   return (
-    <>
-      {said.length > 0 && (
-        <p className="mt-2 text-muted text-xs">
-          {t("saidOnce", { marks: said.map((mark) => t(`mark.${mark}`)).join(t("separator")) })}
-        </p>
-      )}
-      <div className="mt-2">
-        <MatrixTable
-          label={t("title")}
-          corner={corner}
-          columns={grid.columns.map((entry) => axisWords(filter.columns, entry, t))}
-          rows={rows}
-        />
-      </div>
-      <PageKeys keys={matrixKeys} />
-      <MatrixLegend
-        states={new Set(faces.map((face) => face.state))}
-        alarms={faces.some((face) => face.alarm)}
-        signs={new Set(faces.flatMap((face) => face.signs))}
-        points={cells.some((cell) => cell.unit === "fraction")}
-        shares={cells.some((cell) => cell.unit !== "fraction")}
-        intervals={cells.some(showsInterval)}
-        unknownN={cells.some((cell) => cell.samples === null)}
+    <MatrixProvider
+      facts={gridFacts(view, t)}
+      words={deskWords({ t, keys, compare }, filter.diff !== null)}
+      locale={formats.locale}
+    >
+      <LayoutBar tools={tools} />
+      <CoverageLine
+        said={
+          said.length === 0
+            ? null
+            : t("saidOnce", { marks: said.map((mark) => t(`mark.${mark}`)).join(t("separator")) })
+        }
       />
-      <Footnotes issues={knownIssues} />
-    </>
+      <div className="matrix-body">
+        <div className="matrix-main">
+          <MatrixGrid
+            corner={t("corner", { rows: t(`axis.${filter.rows}`), columns: t(`axis.${filter.columns}`) })}
+            opens={panel !== undefined}
+          />
+          <div className="matrix-notes">
+            <MatrixLegend />
+            <Footnotes issues={knownIssues} />
+          </div>
+        </div>
+        {panel}
+      </div>
+    </MatrixProvider>
   );
 }
 

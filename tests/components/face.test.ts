@@ -1,107 +1,161 @@
 import { createTranslator } from "next-intl";
 import { describe, expect, it } from "vitest";
-import { formatsOf } from "@/components/format/use-formats";
-import type { Locale } from "@/components/locale/locales";
+import { numberFormats } from "@/components/format/numbers";
+import { visibleWords } from "@/components/matrix/face";
+import type { PlacedSquare } from "@/components/matrix/facts";
 import { type FaceContext, makeFace } from "@/components/matrix/make-face";
+import { makeFacts } from "@/components/matrix/make-facts";
 import { sharedMarks, signsOf } from "@/components/matrix/marks";
+import { squareDetail } from "@/components/matrix/square-detail";
+import { squareWords } from "@/components/matrix/square-words";
+import type { Cell, Square } from "@/lib/domain/matrix";
+import type { SquareDiff } from "@/lib/domain/matrix-diff";
 import en from "@/messages/en.json";
 import { makeCell, makeSquare } from "@/tests/fixtures/cells";
 
-function context(changes: Partial<FaceContext> = {}): FaceContext {
-  const locale: Locale = "en";
-  return {
-    mode: "delta",
-    formats: formatsOf(locale),
-    t: createTranslator({ locale, messages: en, namespace: "matrix" }) as FaceContext["t"],
-    said: [],
-    ...changes,
-  };
+const NOW = Date.UTC(2026, 1, 1) / 1000;
+const STACKS = ["qnn-dlc, QAIRT 2.42.0"];
+const translator = <Namespace extends "matrix" | "compare">(namespace: Namespace) =>
+  createTranslator({ locale: "en", messages: en, namespace }) as never;
+const words = squareWords(translator("matrix"), translator("compare"));
+
+/** A square as the browser has it: sent as facts, placed where it stands. */
+function place(square: Square): { placed: PlacedSquare; metrics: FaceContext["grid"]["metrics"] } {
+  const metrics: FaceContext["grid"]["metrics"] = [];
+  const metricOf = ({ unit, direction }: Cell) => metrics.push({ unit, lower: direction === "lower" }) - 1;
+  const sent = JSON.parse(JSON.stringify(makeFacts(square, { metricOf, stackOf: () => 0 })));
+  const { row, column } = square;
+  return { placed: { row, column, facts: sent, squares: 1, run: sent === null ? 0 : 1 }, metrics };
+}
+
+type Asked = Partial<Pick<FaceContext, "mode" | "budget">> & Partial<Pick<FaceContext["grid"], "diff" | "said">>;
+
+function contextOf(metrics: FaceContext["grid"]["metrics"], { mode, budget, diff, said }: Asked = {}): FaceContext {
+  const grid = { metrics, said: said ?? 0, now: NOW, diff: diff ?? null };
+  return { mode: mode ?? "delta", budget: budget ?? null, grid, formats: numberFormats("en"), words };
+}
+
+function faceOf(square: Square, asked: Asked = {}) {
+  const { placed, metrics } = place(square);
+  return makeFace(placed, contextOf(metrics, asked));
+}
+
+function detailOf(square: Square): string {
+  const { placed, metrics } = place(square);
+  const context = contextOf(metrics);
+  return squareDetail(placed, makeFace(placed, context), { ...context, locale: "en", stacks: STACKS });
 }
 
 const plain = (text: string | null) => text?.replaceAll("\u00a0", " ");
 
 describe("makeFace", () => {
   it("shows the delta large, with the value and its interval beneath", () => {
-    const face = makeFace(makeSquare(makeCell()), context());
+    const face = faceOf(makeSquare(makeCell()));
     expect(`${face.main}${plain(face.unit)}`).toBe("−2.2 pt");
     expect(plain(face.sub)).toBe("70.2 % ±2.9");
     expect(face).toMatchObject({ state: "measured", tone: "worse-3", href: `/runs/${makeCell().runId}` });
   });
 
   it("shows the value or n large when asked to", () => {
-    const byValue = makeFace(makeSquare(makeCell()), context({ mode: "value" }));
-    expect(byValue).toMatchObject({ main: "70.2", sub: "±2.9 · n 1,000" });
-    const byCount = makeFace(makeSquare(makeCell()), context({ mode: "n" }));
-    expect([byCount.main, plain(byCount.sub)]).toEqual(["1,000", "70.2 % ±2.9"]);
+    expect(faceOf(makeSquare(makeCell()), { mode: "value" })).toMatchObject({ main: "70.2", sub: "±2.9 · n 1,000" });
+    const byCount = faceOf(makeSquare(makeCell()), { mode: "n" });
+    expect([byCount.main, plain(byCount.sub), byCount.step]).toEqual(["1,000", "70.2 % ±2.9", 3]);
+    expect(byCount.tone).toBeNull();
+  });
+
+  it("tells the age of a result at the moment that the page shows, and never a negative one", () => {
+    const aged = (days: number) =>
+      faceOf(makeSquare(makeCell({ measuredAt: (NOW - days * 86_400) * 1000 })), { mode: "age" });
+    expect([-3, 0.5, 1, 45, 200, 1000].map((days) => aged(days).main)).toEqual([
+      "< 1 d",
+      "< 1 d",
+      "1 d",
+      "45 d",
+      "6 mo",
+      "2 y",
+    ]);
+    expect([0, 7, 30, 90, 365].map((days) => aged(days).step)).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it("shows the share of nodes on the NPU, and says where nobody knows it", () => {
+    const share = (npuShare: number | null) => faceOf(makeSquare(makeCell({ npuShare })), { mode: "npu" });
+    expect(plain(share(0.98).main)).toBe("98 %");
+    expect([share(1).step, share(0.98).step, share(0).step]).toEqual([5, 4, 1]);
+    expect(share(null)).toMatchObject({ main: "NPU ?" });
+    expect(share(null)).not.toHaveProperty("step");
   });
 
   it("puts n in the interval's place where there is none, and where it speaks of repeats only", () => {
     for (const interval of [null, { low: 0.7, high: 0.71, method: "student-t" as const }]) {
-      const sub = (mode: FaceContext["mode"]) =>
-        plain(makeFace(makeSquare(makeCell({ interval })), context({ mode })).sub);
+      const sub = (mode: FaceContext["mode"]) => plain(faceOf(makeSquare(makeCell({ interval })), { mode }).sub);
       expect([sub("delta"), sub("value"), sub("n")]).toEqual(["70.2 % · n 1,000", "−2.2 pt · n 1,000", "70.2 %"]);
     }
   });
 
   it("says that n is unknown where it is", () => {
-    const face = makeFace(makeSquare(makeCell({ samples: null, interval: null, marks: ["no-n"] })), context());
+    const face = faceOf(makeSquare(makeCell({ samples: null, interval: null, marks: ["no-n"] })));
     expect(plain(face.sub)).toBe("70.2 % · n ?");
   });
 
-  it("says everything in words: state, delta, reference, value, n, interval, smallest drop, marks, path", () => {
-    const { text } = makeFace(makeSquare(makeCell({ marks: ["cpu-fallback"], qairt: "2.42.0" })), context());
-    expect(plain(text)).toBe(
-      "measured, −2.2 pt against the reference 72.4 %, 70.2 %, n 1,000, 95 % interval 67.3 % to 73.0 %, smallest drop it could show, unpaired: 5.7 pt, part of it ran on the CPU, qnn-dlc, QAIRT 2.42.0, 12 Jan 2026, 08:00 UTC",
+  it("has a name that begins with what is read on it and says its state and what changes the figure", () => {
+    const face = faceOf(makeSquare(makeCell({ marks: ["emulated", "cpu-fallback", "sample"], stale: true })));
+    expect(plain(face.text)).toBe(
+      "−2.2 pt 70.2 % ±2.9, stale, evidence weak, part of it ran on the CPU, emulated number format",
     );
+    for (const mode of ["delta", "value", "n", "age", "npu"] as const) {
+      const shown = faceOf(makeSquare(makeCell()), { mode });
+      expect(shown.text.startsWith(visibleWords(shown))).toBe(true);
+    }
   });
 
-  it("says of which runs an interval speaks, and nothing where nobody can say", () => {
-    const repeats = makeCell({
-      unit: "dB",
-      value: 30.5,
-      interval: { low: 30.1, high: 30.9, method: "student-t" },
-      smallestDrop: { drop: 0.84, basis: "repeats" },
+  it("says the rest when it is wanted: reference, intervals, n, marks, path and versions, time", () => {
+    const cell = makeCell({
+      marks: ["cpu-fallback"],
+      deltaInterval: { low: -0.0511, high: 0.0052, method: "fixed-reference" },
     });
-    expect(plain(makeFace(makeSquare(repeats), context()).text)).toContain(
-      "95 % interval from run to run 30.1 dB to 30.9 dB, smallest drop it could show, from run to run: 0.84 dB",
+    expect(plain(detailOf(makeSquare(cell)))).toBe(
+      "−2.2 pt 70.2 % ±2.9, measured, evidence weak, part of it ran on the CPU, −2.2 pt against the reference 72.4 %, 95 % interval of the delta −5.1 pt to +0.5 pt, 70.2 %, 95 % interval 67.3 % to 73.0 %, n 1,000, 100 % of nodes on the NPU, part of it ran on the CPU, qnn-dlc, QAIRT 2.42.0, 12 Jan 2026, 08:00 UTC",
     );
-    const { text } = makeFace(makeSquare(makeCell({ interval: null, smallestDrop: null })), context());
-    expect(text).not.toMatch(/interval|smallest/);
   });
 
   it("has a word and no link for a square that nobody has run", () => {
-    expect(makeFace(makeSquare(null), context())).toMatchObject({ state: "untested", main: "untested", href: null });
+    expect(faceOf(makeSquare(null))).toMatchObject({ state: "untested", main: "untested", href: null });
   });
 
   it("shows a failed run as failed, with the last value beneath and no tone", () => {
-    const cell = makeCell({ status: "failed", reason: "graph finalize failed", valueIsLast: true });
-    const face = makeFace(makeSquare(cell), context());
-    expect(face).toMatchObject({ state: "failed", main: "failed", tone: null });
-    expect(plain(face.sub)).toBe("last 70.2 %");
-    expect(face.text).toContain("graph finalize failed");
+    const square = makeSquare(makeCell({ status: "failed", reason: "graph finalize failed", valueIsLast: true }));
+    expect(faceOf(square)).toMatchObject({ state: "failed", main: "failed", tone: null });
+    expect(plain(faceOf(square).sub)).toBe("last 70.2 %");
+    expect(detailOf(square)).toContain("graph finalize failed");
   });
 
   it("tells a time-out from a failure, and unsupported from both", () => {
     const face = (status: "timeout" | "unsupported") =>
-      makeFace(makeSquare(makeCell({ status, value: null, delta: null })), context());
+      faceOf(makeSquare(makeCell({ status, value: null, delta: null })));
     expect(face("timeout")).toMatchObject({ state: "failed", main: "timed out" });
     expect(face("unsupported")).toMatchObject({ state: "unsupported", main: "unsupported", sub: null });
   });
 
   it("shows the value of a cell that has no reference, and says so, without a tone", () => {
     const cell = makeCell({ reference: null, delta: null, marks: ["no-reference"] });
-    expect(makeFace(makeSquare(cell), context())).toMatchObject({ main: "70.2", sub: "no reference", tone: null });
+    expect(faceOf(makeSquare(cell))).toMatchObject({ main: "70.2", sub: "no reference", tone: null });
   });
 
   it("says of several cells that the worst is shown, and opens all of them", () => {
-    const face = makeFace(makeSquare(makeCell(), 3), context());
+    const face = faceOf(makeSquare(makeCell(), 3));
     expect(plain(face.sub)).toBe("1 of 3 · 70.2 %");
-    expect(face.text).toContain("the worst of 3");
+    expect(detailOf(makeSquare(makeCell(), 3))).toContain("the worst of 3");
     expect(face.href).toBe("/?chip=SM8750-AC&columns=path");
   });
 
+  it("says of a folded group of how many results it shows the worst", () => {
+    const { placed, metrics } = place(makeSquare(makeCell()));
+    const face = makeFace({ ...placed, squares: 6, run: 4 }, contextOf(metrics));
+    expect(plain(face.sub)).toBe("worst of 4 · 70.2 %");
+  });
+
   it("signs and says an open alarm under it, and is silent without one", () => {
-    const alarmed = (alarms: number) => makeFace({ ...makeSquare(makeCell(), 3), alarms }, context());
+    const alarmed = (alarms: number) => faceOf({ ...makeSquare(makeCell(), 3), alarms });
     expect(alarmed(0)).not.toHaveProperty("alarm");
     expect(alarmed(0).text).not.toContain("got worse");
     expect(alarmed(1)).toMatchObject({ alarm: true, text: expect.stringContaining(", got worse, open") });
@@ -109,23 +163,79 @@ describe("makeFace", () => {
   });
 
   it("keeps a stale delta's tone and a reference apart from measurements", () => {
-    expect(makeFace(makeSquare(makeCell({ stale: true })), context())).toMatchObject({
-      state: "stale",
-      tone: "worse-3",
-    });
+    expect(faceOf(makeSquare(makeCell({ stale: true })))).toMatchObject({ state: "stale", tone: "worse-3" });
     const reference = makeCell({ targetKind: "reference", reference: null, delta: null, value: 0.724 });
-    expect(makeFace(makeSquare(reference), context())).toMatchObject({
-      state: "reference",
-      sub: "reference",
-      tone: null,
-    });
+    expect(faceOf(makeSquare(reference))).toMatchObject({ state: "reference", sub: "reference", tone: null });
   });
 
-  it("drops units too long for a square, but says them in words", () => {
+  it("drops units too long for a square, but says them when asked", () => {
     const cell = makeCell({ unit: "mAP@0.5:0.95", value: 31.9, delta: -6.7, metricKind: "other" });
-    const face = makeFace(makeSquare(cell), context());
-    expect(face.unit).toBe("");
-    expect(plain(face.text)).toContain("31.9 mAP@0.5:0.95");
+    expect(faceOf(makeSquare(cell)).unit).toBe("");
+    expect(plain(detailOf(makeSquare(cell)))).toContain("31.9 mAP@0.5:0.95");
+  });
+});
+
+describe("the budget of a face", () => {
+  const face = (deltaInterval: Cell["deltaInterval"], budget: number | null) =>
+    faceOf(makeSquare(makeCell({ deltaInterval })), { budget });
+  const interval = (low: number, high: number) => ({ low, high, method: "fixed-reference" as const });
+
+  it("is a frame for what is shown to be outside, and a mark for what is shown to be within", () => {
+    expect(face(interval(-0.03, -0.015), 1)).toMatchObject({ budget: "outside" });
+    expect(face(interval(-0.03, -0.015), 3).budget).toBe("within");
+    expect(face(interval(-0.03, -0.015), 1).text).toContain("outside the budget");
+  });
+
+  it("is inconclusive without an interval, and says on which side the figure lies", () => {
+    expect(face(null, 1).budget).toBe("beyond");
+    expect(face(null, 5).budget).toBe("open");
+    expect(face(interval(-0.05, 0.01), 1).budget).toBe("beyond");
+    expect(face(null, null)).not.toHaveProperty("budget");
+  });
+});
+
+describe("two versions in a face", () => {
+  const diff = { axis: "qairt" as const, a: "2.40.0", b: "2.42.0" };
+  const side = (value: number | null) => ({
+    runId: "run",
+    status: value === null ? ("failed" as const) : ("ok" as const),
+    reason: null,
+    value,
+    interval: null,
+    qairt: null,
+    onnxruntime: null,
+    measuredAt: 0,
+  });
+  const changed = (changes: Partial<SquareDiff>) => {
+    const base = { cell: "cell", a: side(0.721), b: side(0.694), delta: -0.027, interval: null };
+    const told: SquareDiff = { ...base, significant: true, paired: true, reason: null, ...changes };
+    return faceOf({ ...makeSquare(makeCell()), diff: told }, { diff });
+  };
+
+  it("are the change large and both values beneath, as sure as the test says", () => {
+    const face = changed({});
+    expect([face.main, plain(face.sub), face.tone, face.evidence]).toEqual([
+      "−2.7",
+      "72.1 → 69.4 %",
+      "worse-3",
+      "shown",
+    ]);
+    expect(changed({ significant: false }).evidence).toBe("weak");
+    expect(changed({ significant: null }).evidence).toBe("none");
+  });
+
+  it("say which is missing, which failed, and that they cannot be compared", () => {
+    expect(changed({ a: null, delta: null })).toMatchObject({
+      state: "incomparable",
+      main: "69.4",
+      sub: "only 2.42.0",
+      tone: null,
+    });
+    expect(changed({ b: side(null), delta: null })).toMatchObject({ state: "failed", main: "failed in 2.42.0" });
+    expect(changed({ delta: null, reason: "evaluation-differs" })).toMatchObject({
+      state: "incomparable",
+      main: "not comparable",
+    });
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { keyCaps, keyName } from "@/components/keys/key-names";
 import { createKeyRegistry, type KeyGroup } from "@/components/keys/key-registry";
 
-const press = (key: string, held: Partial<Record<"ctrlKey" | "metaKey" | "altKey", boolean>> = {}) =>
+const press = (key: string, held: Partial<Record<"ctrlKey" | "metaKey" | "altKey" | "shiftKey", boolean>> = {}) =>
   keyName({ key, ctrlKey: false, metaKey: false, altKey: false, ...held });
 
 describe("a key's name", () => {
@@ -11,6 +11,14 @@ describe("a key's name", () => {
     expect(press("P")).toBe("p");
     expect(press("?")).toBe("?");
     expect(press("ArrowDown")).toBe("ArrowDown");
+  });
+
+  test("tells a letter with Shift from one without, and leaves signs alone that Shift writes", () => {
+    expect(press("H", { shiftKey: true })).toBe("Shift+h");
+    expect(press("?", { shiftKey: true })).toBe("?");
+    expect(press("ArrowDown", { shiftKey: true })).toBe("ArrowDown");
+    expect(keyCaps("Shift+h", false)).toEqual(["Shift", "H"]);
+    expect(keyCaps("Shift+h", true)).toEqual(["⇧", "H"]);
   });
 
   test("is the same with Ctrl and with Cmd", () => {

@@ -30,8 +30,10 @@ test("what the squares show and how rows and columns lie survive a reload and th
   await page.getByText("Value", { exact: true }).click();
   await expect(page).toHaveURL(/mode=value/);
   await expect(page.getByRole("grid")).toContainText("71.2");
-  await page.getByLabel("Rows").selectOption("scheme");
-  await page.getByLabel("Columns").selectOption("chip");
+  const filters = page.getByRole("form", { name: "Filters" });
+  await filters.getByLabel("Rows").selectOption("scheme");
+  await expect(page).toHaveURL(/rows=scheme/);
+  await filters.getByLabel("Columns").selectOption("chip");
   await expect(page).toHaveURL(/rows=scheme/);
 
   await page.reload();

@@ -1,0 +1,58 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import { setBudget } from "@/components/matrix/layout-actions";
+import { useLayout } from "@/components/matrix/use-layout";
+import { useMatrix } from "@/components/matrix/use-matrix";
+import { BUDGET_FIELD } from "@/components/matrix/use-matrix-keys";
+
+/** Drops that products often accept, in points. */
+const PRESETS = [0.5, 1, 2, 5];
+
+/** The largest drop that is accepted. Applied as it is typed, one step of the history for all of it. */
+export function BudgetField() {
+  const { layout, change } = useLayout();
+  const { facts, words } = useMatrix();
+  const field = useRef<HTMLInputElement>(null);
+  const typing = useRef(false);
+  const shown = layout.budget === null ? "" : String(layout.budget);
+  useEffect(() => {
+    if (field.current && document.activeElement !== field.current) field.current.value = shown;
+  }, [shown]);
+  const units = [...new Set(facts.metrics.map(({ unit }) => (unit === "fraction" ? words.points : unit)))];
+  return (
+    <label
+      className="control min-w-0 cursor-text! has-focus-visible:outline-2 has-focus-visible:outline-accent"
+      title={words.budgetHelp}
+    >
+      <span className="text-muted">{words.budget}</span>
+      <input
+        ref={field}
+        id={BUDGET_FIELD}
+        type="text"
+        inputMode="decimal"
+        autoComplete="off"
+        list="matrix-budgets"
+        defaultValue={shown}
+        placeholder={words.none}
+        className="w-12 bg-transparent outline-none"
+        onChange={({ target }) => {
+          change(setBudget(target.value), typing.current ? "replace" : "push");
+          typing.current = true;
+        }}
+        onBlur={() => {
+          typing.current = false;
+        }}
+        onKeyDown={(event) => {
+          if (event.key === "Enter" || event.key === "Escape") event.currentTarget.blur();
+        }}
+      />
+      <span className="text-muted">{units.length === 1 ? units[0] : ""}</span>
+      <datalist id="matrix-budgets">
+        {PRESETS.map((preset) => (
+          <option key={preset} value={preset} />
+        ))}
+      </datalist>
+    </label>
+  );
+}

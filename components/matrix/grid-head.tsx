@@ -1,0 +1,86 @@
+import { memo } from "react";
+import { groupNeighbours } from "@/components/matrix/neighbours";
+import type { Matrix } from "@/components/matrix/use-matrix";
+import type { Line } from "@/lib/domain/arrange-grid";
+import type { SideSort } from "@/lib/domain/matrix-layout";
+
+type Properties = {
+  corner: string;
+  columns: readonly Line[];
+  headingOf: Matrix["headingOf"];
+  groupLabel: Matrix["groupLabel"];
+  /** Order of the rows. */
+  sort: SideSort | null;
+  words: Matrix["words"];
+};
+
+/** The two lines of column headings. Each opens the menu of its column or group; the table listens for all of them. */
+export const GridHead = memo(function GridHead({ corner, columns, headingOf, groupLabel, sort, words }: Properties) {
+  const groups = groupNeighbours(columns, ({ group }) => group);
+  const grouped = columns.some(({ group }) => group !== null);
+  const cornerCell = (
+    <th scope="col" rowSpan={grouped ? 2 : 1} className="matrix-corner" aria-colindex={1}>
+      {corner}
+    </th>
+  );
+  return (
+    <thead>
+      {grouped && (
+        <tr data-depth="group" aria-rowindex={1}>
+          {cornerCell}
+          {groups.map(({ group, members }) => (
+            <th
+              key={members[0]?.key}
+              scope="colgroup"
+              colSpan={members.length}
+              aria-colindex={columns.indexOf(members[0] as Line) + 2}
+            >
+              {group !== null && (
+                <button
+                  type="button"
+                  className="matrix-span"
+                  tabIndex={-1}
+                  data-menu="column"
+                  data-group={group}
+                  aria-haspopup="menu"
+                >
+                  {groupLabel("column", group)}
+                </button>
+              )}
+            </th>
+          ))}
+        </tr>
+      )}
+      <tr data-depth="leaf" aria-rowindex={grouped ? 2 : 1}>
+        {!grouped && cornerCell}
+        {columns.map((line, index) => {
+          const { label, detail } = headingOf("column", line);
+          const sorted = sort !== null && sort.by === (line.entry?.id ?? line.group);
+          return (
+            <th
+              key={line.key}
+              scope="col"
+              aria-colindex={index + 2}
+              aria-sort={sorted ? (sort.first === "worst" ? "descending" : "ascending") : undefined}
+            >
+              <button
+                type="button"
+                className="matrix-heading"
+                data-at={`-1:${index}`}
+                data-menu="column"
+                aria-haspopup="menu"
+                title={detail === null ? label : `${label} · ${detail}`}
+              >
+                <bdi className="matrix-label">{line.folded ? detail : label}</bdi>
+                {detail !== null && !line.folded && <bdi className="matrix-detail">{detail}</bdi>}
+                {sorted && (
+                  <span className="matrix-sorted">{sort.first === "worst" ? words.worstFirst : words.bestFirst}</span>
+                )}
+              </button>
+            </th>
+          );
+        })}
+      </tr>
+    </thead>
+  );
+});

@@ -1,0 +1,92 @@
+"use client";
+
+import { type ReactNode, useMemo, useRef } from "react";
+import { numberFormats } from "@/components/format/numbers";
+import type { Locale } from "@/components/locale/locales";
+import type { DeskWords } from "@/components/matrix/desk-words";
+import type { Face } from "@/components/matrix/face";
+import type { GridFacts, LineFacts, PlacedSquare } from "@/components/matrix/facts";
+import { fill } from "@/components/matrix/fill";
+import { type FaceContext, makeFace } from "@/components/matrix/make-face";
+import { mergeSquares, rankOf } from "@/components/matrix/rank-square";
+import { squareDetail } from "@/components/matrix/square-detail";
+import { useLayout } from "@/components/matrix/use-layout";
+import { type Matrix, MatrixContext } from "@/components/matrix/use-matrix";
+import { arrangeGrid } from "@/lib/domain/arrange-grid";
+import { groupingOf, type MatrixLayout, type Side } from "@/lib/domain/matrix-layout";
+
+type Properties = { facts: GridFacts; words: DeskWords; locale: Locale; children: ReactNode };
+
+function placed({ rows, columns, squares }: GridFacts) {
+  return {
+    rows,
+    columns,
+    squares: squares.map((line, row) =>
+      line.map((facts, column): PlacedSquare => {
+        const place = { row: rows[row]?.id ?? "", column: columns[column]?.id ?? "" };
+        return { ...place, facts, squares: 1, run: facts === null ? 0 : 1 };
+      }),
+    ),
+  };
+}
+
+/** What of a layout decides which line stands where: choosing a square or a budget moves nothing. */
+function orderKey({ row, column, mode }: MatrixLayout): string {
+  return JSON.stringify([row, column, row.sort || column.sort ? mode : null]);
+}
+
+/** Makes faces when they are wanted, each once. */
+function faceMaker(context: FaceContext): (square: PlacedSquare) => Face {
+  const made = new WeakMap<PlacedSquare, Face>();
+  return (square) => {
+    const known = made.get(square) ?? makeFace(square, context);
+    made.set(square, known);
+    return known;
+  };
+}
+
+/** Arranges the matrix as the layout has it, for everything that shows a part of it. */
+export function MatrixProvider({ facts, words, locale, children }: Properties) {
+  const { layout } = useLayout();
+  const { mode, budget } = layout;
+  const grid = useMemo(() => placed(facts), [facts]);
+  const key = orderKey(layout);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says all of the layout that matters here
+  const arranged = useMemo(
+    () => arrangeGrid(grid, facts.axes, layout, { merge: mergeSquares, rank: rankOf(facts) }),
+    [grid, facts, key],
+  );
+  const context = useMemo(
+    () => ({ mode, budget, grid: facts, formats: numberFormats(locale), words: words.square }),
+    [mode, budget, facts, locale, words],
+  );
+  const faceOf = useMemo(() => faceMaker(context), [context]);
+  const groupings = useMemo(
+    () => ({ row: groupingOf(facts.axes.row, layout.row), column: groupingOf(facts.axes.column, layout.column) }),
+    [facts, layout.row, layout.column],
+  );
+  const finder = useRef<((row: string, column: string) => void) | null>(null);
+  const matrix = useMemo((): Matrix => {
+    const entries = {
+      row: new Map(facts.rows.map((entry) => [entry.id, entry])),
+      column: new Map(facts.columns.map((entry) => [entry.id, entry])),
+    } satisfies Record<Side, Map<string, LineFacts>>;
+    const groupLabel = (side: Side, group: string) => facts.groups[`${groupings[side]}:${group}`] ?? group;
+    return {
+      facts,
+      arranged,
+      faceOf,
+      detailOf: (square) => squareDetail(square, faceOf(square), { ...context, locale, stacks: facts.stacks }),
+      headingOf: (side, { entry, group, count }) =>
+        entry === null
+          ? { label: groupLabel(side, group ?? ""), detail: fill(words.folded[side], { count }) }
+          : { label: entry.label, detail: entry.detail },
+      groupLabel,
+      entryOf: (side, id) => entries[side].get(id),
+      finder,
+      words,
+      locale,
+    };
+  }, [facts, arranged, faceOf, context, groupings, words, locale]);
+  return <MatrixContext value={matrix}>{children}</MatrixContext>;
+}

@@ -1,0 +1,36 @@
+import { createContext, useContext } from "react";
+import type { Locale } from "@/components/locale/locales";
+import type { DeskWords } from "@/components/matrix/desk-words";
+import type { Face } from "@/components/matrix/face";
+import type { GridFacts, LineFacts, PlacedSquare } from "@/components/matrix/facts";
+import type { ArrangedGrid, Line } from "@/lib/domain/arrange-grid";
+import type { Side } from "@/lib/domain/matrix-layout";
+
+export type Matrix = {
+  facts: GridFacts;
+  /** Rows, columns and squares as they are shown: what is hidden is gone, a folded group is one line. */
+  arranged: ArrangedGrid<PlacedSquare>;
+  /** What is drawn of a square in the mode and with the budget in force; the same object until one of them changes. */
+  faceOf: (square: PlacedSquare) => Face;
+  /** What is known of a square beyond that, in one text. */
+  detailOf: (square: PlacedSquare) => string;
+  /** How a line is headed. */
+  headingOf: (side: Side, line: Line) => { label: string; detail: string | null };
+  /** Heading of a group of this side as it is grouped now. */
+  groupLabel: (side: Side, group: string) => string;
+  /** An entry by its id, hidden or not. */
+  entryOf: (side: Side, id: string) => LineFacts | undefined;
+  /** Gives the focus to a square by its row and column, drawn or not; null before the grid is there. */
+  finder: { current: ((row: string, column: string) => void) | null };
+  words: DeskWords;
+  locale: Locale;
+};
+
+export const MatrixContext = createContext<Matrix | null>(null);
+
+/** The matrix as the page shows it; below a `MatrixProvider`. */
+export function useMatrix(): Matrix {
+  const matrix = useContext(MatrixContext);
+  if (matrix === null) throw new Error("useMatrix is used below a MatrixProvider only");
+  return matrix;
+}
