@@ -1,7 +1,13 @@
-import type { FaceState } from "@/components/matrix/facts";
 import type { Step } from "@/components/matrix/step";
 import type { Tone } from "@/components/matrix/tone";
 import type { Evidence } from "@/lib/domain/budget";
+import type { CellState } from "@/lib/domain/matrix";
+
+/**
+ * The look of a square that is not a measured drop or gain: the state of its cell, the reference itself, or two versions
+ * that cannot be held against each other.
+ */
+export type FaceState = CellState | "reference" | "incomparable";
 
 /** How a square stands to the budget, as it is drawn; a figure inside that nothing shows to be there has no sign. */
 export type FaceBudget = "outside" | "beyond" | "within" | "open";

@@ -4,9 +4,6 @@ import type { Grouping } from "@/lib/domain/matrix-layout";
 
 /** Where the browser finds what a matrix shows: figures as numbers, sent once for all modes; words come apart. */
 
-/** The look of a square that is not a measured drop or gain: the state of its cell, or the reference itself. */
-export type FaceState = CellState | "reference" | "incomparable";
-
 /** Two versions beside each other in a square. */
 export type DiffFacts = {
   a?: number;

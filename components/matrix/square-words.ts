@@ -1,5 +1,5 @@
 import type { useTranslations } from "next-intl";
-import type { FaceState } from "@/components/matrix/facts";
+import type { FaceState } from "@/components/matrix/face";
 import { INCOMPARABLE, type Incomparable } from "@/lib/domain/compare-view";
 import { CELL_MARKS, CELL_STATES, type CellMark } from "@/lib/domain/matrix";
 
