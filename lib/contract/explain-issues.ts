@@ -13,6 +13,8 @@ export function formatPath(path: readonly PropertyKey[], prefix = ""): string {
   let text = prefix;
   for (const key of path) {
     if (typeof key === "number") text += `[${key}]`;
+    // A parameter of a URL, for instance `row.sort`.
+    else if (text === "" && /^[a-z]{1,20}\.[a-z]{1,20}$/.test(String(key))) text = String(key);
     else if (/^[A-Za-z_]\w{0,79}$/.test(String(key))) text += text === "" ? String(key) : `.${String(key)}`;
     else text += `[${shorten(String(key))}]`;
   }

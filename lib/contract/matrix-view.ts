@@ -2,31 +2,28 @@ import { z } from "zod";
 import { knownIssue } from "@/lib/contract/known-issue";
 import { savedSet } from "@/lib/contract/saved-set";
 import { axisName, cellView, choice, evaluationFields, instant, referenceKind } from "@/lib/contract/views";
+import { BUDGET_VERDICTS } from "@/lib/domain/budget";
 import { INCOMPARABLE } from "@/lib/domain/compare-view";
 import { INTERVAL_METHODS } from "@/lib/domain/estimates/interval";
-import {
-  AXES,
-  CELL_STATES,
-  type MatrixView,
-  MODES,
-  RUN_STATUSES,
-  TARGET_KINDS,
-  VERSION_AXES,
-} from "@/lib/domain/matrix";
+import { AXES, CELL_STATES, MODES, RUN_STATUSES, TARGET_KINDS, VERSION_AXES } from "@/lib/domain/matrix";
+import type { MatrixAnswer } from "@/lib/domain/matrix-answer";
 import { GROUPING_NAMES, SPOTLIGHTS } from "@/lib/domain/matrix-layout";
 
-/** What a read of the matrix answers, held to the view model's type. */
+/** What a read of the matrix answers: laid out as asked, held to the view model's type. */
 
 const text = z.string();
 const texts = z.array(text);
 const optional = text.nullable();
 const number = z.number().nullable();
 
-const axisEntry = axisName
+const axisLine = axisName
   .extend({
     groups: z.partialRecord(z.enum(GROUPING_NAMES), text).meta({ description: "Its heading under each grouping." }),
+    group: optional.meta({ description: "The heading it stands under; null where the side is not grouped." }),
+    folded: z.boolean().meta({ description: "A group folded into one line; `id` is then that of the group." }),
+    count: z.int().meta({ description: "Entries on the line." }),
   })
-  .meta({ id: "AxisEntry" });
+  .meta({ id: "AxisLine" });
 
 const valueInterval = z
   .strictObject({ low: z.number(), high: z.number(), method: z.enum(INTERVAL_METHODS) })
@@ -99,6 +96,13 @@ const square = z.strictObject({
   issues: z.array(z.int()).meta({ description: "Places in `knownIssues`, from 1." }),
   alarms: z.int().meta({ description: "Cells under it that got worse, and nobody has dealt with it." }),
   diff: squareDiff,
+  budget: z
+    .strictObject({
+      verdict: z.enum(BUDGET_VERDICTS),
+      beyond: z.boolean().meta({ description: "The figure itself lies beyond the budget, whatever is shown." }),
+    })
+    .nullable()
+    .meta({ description: "`within` and `outside` are shown by the whole interval of the delta." }),
 });
 
 const choices = z.array(choice);
@@ -112,7 +116,7 @@ export const matrixView = z
     pinned: z.boolean(),
     runs: z.int(),
     pending: z.int().meta({ description: "Runs acknowledged and not yet settled." }),
-    grid: z.strictObject({ rows: z.array(axisEntry), columns: z.array(axisEntry), squares: z.array(z.array(square)) }),
+    grid: z.strictObject({ rows: z.array(axisLine), columns: z.array(axisLine), squares: z.array(z.array(square)) }),
     evaluations: z.array(z.object({ key: text, ...evaluationFields })),
     choices: z.strictObject({
       models: choices,
@@ -124,8 +128,12 @@ export const matrixView = z
       onnxruntime: choices,
     }),
     coverage: z.record(z.enum(CELL_STATES), z.int()).meta({ description: "Squares of the grid by their state." }),
+    budgets: z
+      .record(z.enum(BUDGET_VERDICTS), z.int())
+      .nullable()
+      .meta({ description: "Squares by how they stand to the budget; null when none is set." }),
     sets: z.array(savedSet).meta({ description: "Saved sets of the two axes." }),
     references: z.array(z.strictObject({ value: z.number(), source: text, kind: referenceKind, cells: z.int() })),
     knownIssues: z.array(knownIssue).meta({ description: "Those that cover a cell shown." }),
   })
-  .meta({ id: "Matrix" }) satisfies z.ZodType<MatrixView>;
+  .meta({ id: "Matrix" }) satisfies z.ZodType<MatrixAnswer>;

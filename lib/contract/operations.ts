@@ -153,9 +153,11 @@ export const OPERATIONS = {
     summary: "The matrix: cells over two axes",
     description:
       "Several cells under one square show the worst, with how many; nothing is averaged. Without a model, and with no axis " +
-      "showing models, the evaluation with most cells is chosen. CSV has one line a square.",
+      "showing models, the evaluation with most cells is chosen. Every format is laid out as asked: hidden lines are left " +
+      "out, folded groups are one line, and the order is that of the page. CSV has one line a square, Markdown is the table " +
+      "as it is seen.",
     access: "reader",
-    query: z.object({ ...matrixQuery.shape, ...format, asOf }),
+    query: z.object({ ...matrixQuery.shape, format: z.enum(["json", "csv", "markdown"]).default("json"), asOf }),
     answers: { 200: { description: "The matrix.", schema: matrixView } },
     problems: READ_PROBLEMS,
   },

@@ -1,4 +1,5 @@
 import type { DeltaInterval } from "@/lib/domain/estimates/delta-interval";
+import type { Cell } from "@/lib/domain/matrix";
 
 /** What is shown of a drop: against zero, and against the drop that a product accepts. */
 
@@ -46,4 +47,16 @@ export function budgetVerdict(
   if (deltaInterval === null) return { verdict: "inconclusive", beyond };
   if (deltaInterval.low >= least - ROUNDING) return { verdict: "within", beyond };
   return { verdict: deltaInterval.high < least - ROUNDING ? "outside" : "inconclusive", beyond };
+}
+
+/**
+ * How a cell stands to a budget: null for a reference, and for one whose newest run has no result, whatever an earlier
+ * run measured.
+ */
+export function budgetOf(
+  cell: Pick<Cell, "status" | "targetKind" | "delta" | "deltaInterval" | "unit">,
+  budget: number | null,
+): BudgetStanding | null {
+  if (cell.status !== "ok" || cell.targetKind === "reference") return null;
+  return budgetVerdict(cell.delta, cell.deltaInterval, cell.unit, budget);
 }

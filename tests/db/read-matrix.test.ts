@@ -2,7 +2,8 @@ import { expect, it } from "vitest";
 import type { Store } from "@/db/store";
 import { parseMatrixQuery } from "@/lib/contract/matrix-filter";
 import type { RunInput } from "@/lib/contract/run";
-import { matrixCsv } from "@/lib/services/export-csv";
+import { answerMatrix } from "@/lib/domain/matrix-answer";
+import { matrixCsv } from "@/lib/services/matrix/export-matrix-csv";
 import { readMatrix } from "@/lib/services/read-matrix";
 import { recordRuns } from "@/lib/services/record-runs";
 import { settleAll } from "@/lib/services/settle";
@@ -124,7 +125,7 @@ describeOnEveryEngine("the matrix", ({ store }) => {
 
   it("exports names that look like formulas as text", async () => {
     await fill(store(), [makeRun({ model: { name: '=HYPERLINK("http://x","y")' } })]);
-    const csv = matrixCsv(await readMatrix(store(), parseMatrixQuery({})));
+    const csv = matrixCsv(answerMatrix(await readMatrix(store(), parseMatrixQuery({}))));
     expect(csv).toContain(`"'=HYPERLINK(""http://x"",""y"")"`);
   });
 });

@@ -1,5 +1,6 @@
 import type { ChangeLine, GroupCause } from "@/lib/domain/change-view";
 import type { MovedAxis } from "@/lib/domain/changes/change";
+import { differenceText, valueText } from "@/lib/services/figure-text";
 
 /** Changes as English sentences, for those who read outside the pages: webhooks, the feed, the gate. */
 
@@ -14,19 +15,6 @@ const AXES: Record<MovedAxis["axis"], string> = {
   runtime: "runtime",
   options: "options",
 };
-
-function figure(value: number, unit: string, quote: Quote): string {
-  if (unit === "fraction") return `${(value * 100).toFixed(1)} %`;
-  return `${Number(value.toPrecision(4))}${unit ? ` ${quote(unit)}` : ""}`;
-}
-
-function difference(value: number, unit: string, quote: Quote): string {
-  const [size, of] =
-    unit === "fraction"
-      ? [(value * 100).toFixed(1), "pt"]
-      : [String(Number(value.toPrecision(3))), unit && quote(unit)];
-  return `${value > 0 ? "+" : ""}${size.replace("-", "−")}${of ? ` ${of}` : ""}`;
-}
 
 /** `QAIRT 2.40.0 → 2.42.0`; empty when nothing recorded moved. */
 export function movedText(moved: readonly MovedAxis[], quote: Quote): string {
@@ -72,8 +60,8 @@ export function placeText({ cell }: Pick<ChangeLine, "cell">, quote: Quote): str
 /** What happened to its value: `71.9 % → 48.9 % (−23.0 pt)`. */
 export function valuesText({ cell, from, to, numbers }: ChangeLine, quote: Quote): string {
   const side = ({ status, value }: ChangeLine["from"]) =>
-    status !== "ok" ? status : value === null ? "no value" : figure(value, cell.unit, quote);
-  const by = numbers.difference === null ? "" : ` (${difference(numbers.difference, cell.unit, quote)})`;
+    status !== "ok" ? status : value === null ? "no value" : valueText(value, cell.unit, quote);
+  const by = numbers.difference === null ? "" : ` (${differenceText(numbers.difference, cell.unit, quote)})`;
   return `${side(from)} → ${side(to)}${by}`;
 }
 
