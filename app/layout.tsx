@@ -3,6 +3,7 @@ import { cookies } from "next/headers";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import "@/app/globals.css";
+import "@/components/runs/runs.css";
 import "@/components/terms/terms.css";
 import "@/components/ui/ui.css";
 import { chooseLocale, chooseLook } from "@/app/_preferences/actions";

@@ -94,6 +94,13 @@ export function buildSchema(kit: Kit) {
       kit.index("run_sample").on(t.seq).where(sql`origin = 'sample'`),
       // Few runs have layers, and finding them must not cost a scan of the model's others.
       kit.index("run_layers").on(t.model, t.seq).where(sql`layer_graph is not null`),
+      // The list of runs walks one of these from the newest; they grow at their ends, so that a batch pays little.
+      kit.index("run_runner").on(t.runner, t.seq).where(sql`runner is not null`),
+      kit.index("run_campaign").on(t.campaign, t.seq).where(sql`campaign is not null`),
+      kit.index("run_qairt").on(t.qairt, t.seq).where(sql`qairt is not null`),
+      kit.index("run_onnxruntime").on(t.onnxruntime, t.seq).where(sql`onnxruntime is not null`),
+      kit.index("run_trouble").on(t.status, t.seq).where(sql`status <> 'ok'`),
+      kit.index("run_measured").on(sql`coalesce(started_at, received_at)`, t.seq),
     ],
   );
 
@@ -177,6 +184,10 @@ export function buildSchema(kit: Kit) {
       kit.primaryKey({ columns: [t.key, t.fromSeq] }),
       kit.index("cell_evaluation").on(t.evaluationKey, t.toSeq),
       kit.index("cell_model").on(t.model, t.toSeq),
+      // What filters offer is counted over current cells; OPEN, in the words that a partial index needs.
+      kit.index("cell_open").on(t.chip, t.scheme, t.path, t.targetKind, t.runs).where(sql`to_seq = 9007199254740991`),
+      kit.index("cell_open_model").on(t.model, t.runs).where(sql`to_seq = 9007199254740991`),
+      kit.index("cell_open_run").on(t.runId).where(sql`to_seq = 9007199254740991`),
     ],
   );
 

@@ -20,7 +20,8 @@ Every run that the options name, with what other files said of it (placement, la
 importing gives the same ids. Without options, all. Sample data is left out.
 
   --model M --chip C --scheme S --path P --target T --status S   each may be repeated
-  --runner R --campaign C --cell KEY --before SEQUENCE           as in GET /api/v1/runs
+  --runner R --campaign C --qairt V --onnxruntime V              each may be repeated
+  --from DAY --to DAY --search TEXT --cell KEY --before SEQUENCE as in GET /api/v1/runs
   --as-of SEQUENCE|TIME   what was stored and settled then
   --out FILE              into a file, put in place when it is whole; gzip when it ends in .gz
   --database-url URL      file:PATH or postgres://...; default DATABASE_URL, else ${DEFAULT_DATABASE_URL}`;
@@ -31,7 +32,8 @@ function readOptions() {
   return readArguments(USAGE, {
     options: {
       ...{ model: many, chip: many, scheme: many, path: many, target: many, status: many },
-      ...{ runner: one, campaign: one, cell: one, before: one, "as-of": one },
+      ...{ runner: many, campaign: many, qairt: many, onnxruntime: many },
+      ...{ from: one, to: one, search: one, cell: one, before: one, "as-of": one },
       ...{ out: one, "database-url": one },
     },
   }).values;
@@ -40,15 +42,15 @@ function readOptions() {
 type Options = ReturnType<typeof readOptions>;
 
 function filterOf(options: Options): RunsFilter {
-  const { model, chip, scheme, path: paths, target, status, runner, campaign, cell, before } = options;
+  const { "as-of": _, out: __, "database-url": ___, search, ...named } = options;
   try {
-    return parseRunsQuery({ model, chip, scheme, path: paths, target, status, runner, campaign, cell, before }).filter;
+    return parseRunsQuery({ ...named, q: search }).filter;
   } catch (error) {
     if (!(error instanceof ZodError)) throw error;
     return stop(
       USAGE,
       explainIssues(error, runsQuery)
-        .map(({ location, message }) => `--${location}: ${message}`)
+        .map(({ location, message }) => `--${location === "q" ? "search" : location}: ${message}`)
         .join("\n"),
     );
   }

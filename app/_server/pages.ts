@@ -10,13 +10,14 @@ import { parseRunsQuery, runsQuery } from "@/lib/contract/runs-filter";
 import type { ChangesView } from "@/lib/domain/change-view";
 import type { ChangesNews } from "@/lib/domain/changes-news";
 import type { MatrixView } from "@/lib/domain/matrix";
-import type { RunListView, RunView } from "@/lib/domain/run-view";
+import type { RunChoices, RunListView, RunView } from "@/lib/domain/run-view";
 import { readChanges } from "@/lib/services/changes/read-changes";
 import { readNews } from "@/lib/services/changes/read-news";
 import { resolveAsOf } from "@/lib/services/marks";
 import { readMatrix } from "@/lib/services/read-matrix";
 import { readRun } from "@/lib/services/read-run";
 import { readRuns } from "@/lib/services/read-runs";
+import { readRunNames } from "@/lib/services/runs/run-choices";
 
 export type SearchParams = Promise<Record<string, string | string[] | undefined>>;
 export type PageResult<View> =
@@ -50,14 +51,16 @@ export async function readMatrixPage(searchParams: SearchParams): Promise<PageRe
   });
 }
 
-export async function readRunsPage(searchParams: SearchParams): Promise<PageResult<RunListView>> {
+export async function readRunsPage(
+  searchParams: SearchParams,
+): Promise<PageResult<{ list: RunListView; choices: RunChoices }>> {
   const { asOf, ...rest } = groupParameters(Object.entries(await searchParams));
   await requireViewer(addressOf("/runs", { ...rest, ...(asOf ? { asOf } : {}) }));
   return explained(runsQuery, async () => {
     const store = await getStore();
     const query = parseRunsQuery(rest);
     query.filter.asOf = await resolveAsOf(store, asOf);
-    return readRuns(store, query);
+    return { list: await readRuns(store, query), choices: (await readRunNames(store)).choices };
   });
 }
 

@@ -14,9 +14,13 @@ export type FilterControl =
   | { kind: "segments"; name: string; label: string; options: FilterOption[]; fallback: string }
   | { kind: "text"; name: string; label: string }
   | { kind: "date"; name: string; label: string }
+  /** The search of the page: words, applied when the form is submitted. */
+  | { kind: "search"; name: string; label: string; placeholder: string }
   | { kind: "menu"; name: string; label: string; all: string; options: FilterOption[] }
   /** Begins a line of its own; `label` names the controls that follow. */
-  | { kind: "line"; name: string; label: string };
+  | { kind: "line"; name: string; label: string }
+  /** What follows is folded away; `label` names the fold. */
+  | { kind: "more"; name: string; label: string };
 
 export type FilterWords = { apply: string; find: string; label: string };
 
@@ -27,7 +31,7 @@ const KEPT = [
 ];
 
 /** Fields that are applied as a whole, when the form is submitted. */
-const TYPED = ["text", "date"];
+const TYPED = ["text", "date", "search"];
 
 type Properties = {
   /** The filter as a URL query, as the server applied it. */
@@ -70,6 +74,10 @@ export function FilterBar({ query, controls, words, kept = NONE }: Properties) {
     apply(event.currentTarget, null);
   };
 
+  const at = controls.findIndex(({ kind }) => kind === "more");
+  const first = at < 0 ? controls : controls.slice(0, at);
+  const fold = controls[at];
+  const folded = at < 0 ? [] : controls.slice(at + 1);
   const button = (
     <button type="submit" className="control control-primary col-span-2 justify-center">
       {words.apply}
@@ -86,63 +94,80 @@ export function FilterBar({ query, controls, words, kept = NONE }: Properties) {
       onChange={onChange}
       onSubmit={onSubmit}
     >
-      {[...new Set([...KEPT, ...kept])].flatMap((name) =>
+      {keptNames(kept, controls).flatMap((name) =>
         current.getAll(name).map((value) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />),
       )}
-      {controls.map((control) => {
-        if (control.kind === "line")
-          return (
-            <span key={`line ${control.name}`} className="col-span-2 w-full max-w-full font-[620] sm:contents">
-              <span className="-mt-2 hidden basis-full sm:block" aria-hidden="true" />
-              {control.label}
-            </span>
-          );
-        if (control.kind === "menu")
-          return <FilterMenu key={control.name} {...control} chosen={current.getAll(control.name)} find={words.find} />;
-        if (control.kind === "text" || control.kind === "date")
-          return <TextField key={control.name} {...control} value={current.get(control.name) ?? ""} />;
-        const value = current.get(control.name) ?? control.fallback;
-        return control.kind === "select" ? (
-          <Select key={control.name} {...control} value={value} />
-        ) : (
-          <Segments key={control.name} {...control} value={value} />
-        );
-      })}
+      {first.map((control) => (
+        <Control key={`${control.kind} ${control.name}`} control={control} current={current} find={words.find} />
+      ))}
+      {fold?.kind === "more" && (
+        <details open={folded.some(({ name }) => current.has(name)) || undefined} className="filter-more">
+          <summary className="control">{fold.label}</summary>
+          <div className="mt-2 grid grid-cols-2 items-center gap-2 sm:flex sm:flex-wrap">
+            {folded.map((control) => (
+              <Control key={`${control.kind} ${control.name}`} control={control} current={current} find={words.find} />
+            ))}
+          </div>
+        </details>
+      )}
       {controls.some((control) => TYPED.includes(control.kind)) ? button : <noscript>{button}</noscript>}
     </form>
   );
 }
 
+/** Parameters that the form hands on; one that has a control is the control's to say. */
+function keptNames(kept: readonly string[], controls: readonly FilterControl[]): string[] {
+  return [...new Set([...KEPT, ...kept])].filter((name) => !controls.some((control) => control.name === name));
+}
+
+function Control({ control, current, find }: { control: FilterControl; current: URLSearchParams; find: string }) {
+  switch (control.kind) {
+    case "more":
+      return null;
+    case "line":
+      return (
+        <span className="col-span-2 w-full max-w-full font-[620] sm:contents">
+          <span className="-mt-2 hidden basis-full sm:block" aria-hidden="true" />
+          {control.label}
+        </span>
+      );
+    case "menu":
+      return <FilterMenu {...control} chosen={current.getAll(control.name)} find={find} />;
+    case "text":
+    case "date":
+    case "search":
+      return <TextField {...control} value={current.get(control.name) ?? ""} />;
+    case "select":
+      return <Select {...control} value={current.get(control.name) ?? control.fallback} />;
+    case "segments":
+      return <Segments {...control} value={current.get(control.name) ?? control.fallback} />;
+  }
+}
+
 /** Free text, applied when the form is submitted; follows the URL without losing the caret. */
-function TextField({
-  kind,
-  name,
-  label,
-  value,
-}: {
-  kind: "text" | "date";
-  name: string;
-  label: string;
-  value: string;
-}) {
+function TextField({ kind, name, label, placeholder, value }: Typing) {
   const ref = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (ref.current) ref.current.value = value;
   }, [value]);
   return (
-    <label className="control min-w-0 cursor-text! has-focus-visible:outline-2 has-focus-visible:outline-accent max-sm:[&:has([name=search])]:col-span-2">
-      <span className="text-muted">{label}</span>
+    <label
+      className={`control min-w-0 cursor-text! has-focus-visible:outline-2 has-focus-visible:outline-accent max-sm:[&:has([name=search])]:col-span-2 ${kind === "search" ? "max-sm:col-span-2 sm:min-w-80 sm:grow" : ""}`}
+    >
+      <span className={kind === "search" ? "sr-only" : "text-muted"}>{label}</span>
       <input
         ref={ref}
         type={kind}
         name={name}
         defaultValue={value}
+        placeholder={placeholder}
         className="w-28 min-w-0 grow bg-transparent outline-none"
       />
     </label>
   );
 }
 
+type Typing = { kind: "text" | "date" | "search"; name: string; label: string; placeholder?: string; value: string };
 type Choosing = { name: string; label: string; options: FilterOption[]; value: string };
 
 function Select({ name, label, options, value }: Choosing) {

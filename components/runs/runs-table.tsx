@@ -3,33 +3,45 @@ import { useTranslations } from "next-intl";
 import { useFormats } from "@/components/format/use-formats";
 import { Outcome } from "@/components/runs/outcome";
 import { modelName, useTargetName } from "@/components/runs/run-names";
-import { TableFrame } from "@/components/ui/table-frame";
 import type { CellMark } from "@/lib/domain/matrix";
 import type { RunLine } from "@/lib/domain/run-view";
 
 /** Marks that change what a figure is; the others stand on the run's own page. */
 const TELLING: readonly CellMark[] = ["cpu-fallback", "simulated", "emulated", "sample", "unverified", "no-reference"];
 
-/** Runs, newest first; the whole line leads to the run. */
+/** Runs, newest first; the whole line leads to the run. One line each where there is room, two on a phone. */
 export function RunsTable({ runs }: { runs: RunLine[] }) {
   const t = useTranslations("runs");
   return (
-    <div className="mt-3">
-      <TableFrame className="max-sm:table-fixed">
+    <div className="runs-frame mt-2">
+      <table className="table-plain runs-table">
         <thead>
           <tr>
-            <th scope="col" className="max-sm:w-[38%]">
-              {t("model")}
+            <th scope="col">{t("model")}</th>
+            <th scope="col" className="max-lg:hidden">
+              {t("scheme")}
             </th>
             <th scope="col">{t("target")}</th>
             <th scope="col" className="max-lg:hidden">
-              {t("evaluation")}
+              {t("path")}
             </th>
-            <th scope="col" className="text-end! max-sm:w-[30%]">
+            <th scope="col" data-number>
               {t("result")}
             </th>
+            <th scope="col" className="max-xl:hidden">
+              QAIRT
+            </th>
+            <th scope="col" className="max-xl:hidden">
+              ONNX Runtime
+            </th>
             <th scope="col" className="max-lg:hidden">
-              {t("received")}
+              {t("evaluation")}
+            </th>
+            <th scope="col" className="max-xl:hidden">
+              {t("runner")}
+            </th>
+            <th scope="col" className="max-lg:hidden">
+              {t("measured")}
             </th>
           </tr>
         </thead>
@@ -38,7 +50,7 @@ export function RunsTable({ runs }: { runs: RunLine[] }) {
             <Line key={line.id} line={line} />
           ))}
         </tbody>
-      </TableFrame>
+      </table>
     </div>
   );
 }
@@ -49,9 +61,10 @@ function Line({ line }: { line: RunLine }) {
   const targetName = useTargetName();
   const n = line.samples === null ? t("nUnknown") : t("n", { count: formats.count(line.samples) });
   const marks = line.marks.filter((mark) => TELLING.includes(mark)).map((mark) => t(`mark.${mark}`));
+  const at = line.startedAt ?? line.receivedAt;
   return (
-    <tr className="relative hover:bg-sunken">
-      <td className="max-w-60 max-sm:max-w-36">
+    <tr data-row className="relative hover:bg-sunken focus-within:bg-sunken">
+      <td className="w-full">
         <Link
           href={`/runs/${encodeURIComponent(line.id)}`}
           prefetch={false}
@@ -60,42 +73,48 @@ function Line({ line }: { line: RunLine }) {
         >
           <bdi>{modelName(line)}</bdi>
         </Link>
-        <Second text={[line.scheme, line.path].filter(Boolean).join(" · ")} />
+        <Second text={[line.scheme, line.path].filter(Boolean).join(" · ")} narrow />
       </td>
-      <td className="max-w-56 max-sm:max-w-28">
-        <bdi className="block truncate" title={targetName(line)}>
+      <Cell text={line.scheme} from="lg" />
+      <td className="runs-target">
+        <bdi className="block truncate" title={[targetName(line), line.chip, line.device].filter(Boolean).join(" · ")}>
           {targetName(line)}
         </bdi>
-        <Second text={[line.chip, line.device].filter(Boolean).join(" · ")} />
+        <Second text={[line.chip, line.device].filter(Boolean).join(" · ")} narrow />
       </td>
-      <td className="max-w-64 max-lg:hidden">
-        <bdi className="block truncate" title={line.metricName}>
-          {line.metricName}
-        </bdi>
-        <Second text={[[line.dataset, line.split].filter(Boolean).join(" "), n].join(" · ")} />
-      </td>
-      <td className="text-end max-sm:[&>span]:flex-col max-sm:[&>span]:items-end">
+      <Cell text={line.path ?? ""} from="lg" />
+      <td data-number className="max-sm:[&>span]:flex-col max-sm:[&>span]:items-end">
         <Outcome line={line} />
-        {marks.length > 0 && (
-          <div className="flex justify-end">
-            <Second text={marks.join(t("separator"))} />
-          </div>
-        )}
+        {marks.length > 0 && <Second text={marks.join(t("separator"))} />}
       </td>
-      <td className="max-w-56 max-lg:hidden">
-        <time dateTime={new Date(line.receivedAt).toISOString()} className="block whitespace-nowrap">
-          {formats.instant(line.receivedAt)}
+      <Cell text={line.qairt ?? ""} from="xl" />
+      <Cell text={line.onnxruntime ?? ""} from="xl" />
+      <Cell text={[line.metricName, line.dataset, line.split, n].filter(Boolean).join(" · ")} from="lg" wide />
+      <Cell text={[line.runner, line.campaign].filter(Boolean).join(" · ")} from="xl" />
+      <td className="max-lg:hidden">
+        <time dateTime={new Date(at).toISOString()} className="whitespace-nowrap">
+          {formats.instant(at)}
         </time>
-        <Second text={[line.runner, line.campaign].filter(Boolean).join(" · ")} />
       </td>
     </tr>
   );
 }
 
-function Second({ text }: { text: string }) {
+function Cell({ text, from, wide }: { text: string; from: "lg" | "xl"; wide?: true }) {
+  return (
+    <td className={from === "lg" ? "max-lg:hidden" : "max-xl:hidden"}>
+      <bdi className={`block truncate ${wide ? "max-w-56" : "max-w-36"}`} title={text}>
+        {text === "" ? <span className="text-muted">–</span> : text}
+      </bdi>
+    </td>
+  );
+}
+
+/** @param narrow only where the columns that say it are not shown */
+function Second({ text, narrow }: { text: string; narrow?: true }) {
   if (text === "") return null;
   return (
-    <bdi className="block max-w-64 truncate text-2xs text-muted max-sm:max-w-28" title={text}>
+    <bdi className={`block truncate text-2xs text-muted ${narrow ? "lg:hidden" : ""}`} title={text}>
       {text}
     </bdi>
   );

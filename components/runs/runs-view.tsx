@@ -1,82 +1,122 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { FilterBar, type FilterControl } from "@/components/filter/filter-bar";
+import { FilterBar } from "@/components/filter/filter-bar";
 import { useFormats } from "@/components/format/use-formats";
+import { RowKeys } from "@/components/runs/row-keys";
+import { useRunControls } from "@/components/runs/run-controls";
 import { RunsTable } from "@/components/runs/runs-table";
+import { SearchHelp } from "@/components/runs/search-help";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
 import { Pager } from "@/components/ui/pager";
-import { RUN_STATUSES, TARGET_KINDS } from "@/lib/domain/matrix";
-import type { RunListView, RunsFilter } from "@/lib/domain/run-view";
+import type { RunChoices, RunListView, RunsFilter } from "@/lib/domain/run-view";
 
 type Properties = {
   view: RunListView;
-  /** The filter as applied, without its place in the list, as a URL query. */
-  query: string;
-  hrefOf: (filter: RunsFilter) => string;
+  choices: RunChoices;
+  /** A list that leaves nothing out. */
+  everything: RunsFilter;
+  /** A filter as a URL query, without `?`. */
+  queryOf: (filter: RunsFilter) => string;
 };
 
-const NO_FILTER = {
-  models: [],
-  chips: [],
-  schemes: [],
-  paths: [],
-  targets: [],
-  statuses: [],
-  runner: null,
-  campaign: null,
-  cell: null,
-  before: null,
-} satisfies Partial<RunsFilter>;
-
 /** The list of runs with its filters and its pages. */
-export function RunsView({ view, query, hrefOf }: Properties) {
+export function RunsView({ view, choices, everything, queryOf }: Properties) {
   const t = useTranslations("runs");
-  const { filter, runs, nextBefore } = view;
-  const cleared = { ...NO_FILTER, asOf: filter.asOf };
-  const filtered = hrefOf({ ...filter, before: null }) !== hrefOf(cleared);
+  const { filter, runs } = view;
+  const hrefOf = (other: RunsFilter) => (queryOf(other) === "" ? "/runs" : `/runs?${queryOf(other)}`);
+  const here = { ...filter, before: null, after: null };
+  const cleared = hrefOf({ ...everything, asOf: filter.asOf });
+  const filtered = hrefOf(here) !== cleared;
   return (
     <>
       <div className="flex flex-wrap items-baseline justify-between gap-x-5 gap-y-1">
         <h1>{t("title")}</h1>
-        <div className="flex flex-wrap items-baseline gap-x-2.5">
+        <div className="flex flex-wrap items-baseline gap-x-3">
           <Counts view={view} />
-          <a
-            href={`/api/v1/runs?${query === "" ? "" : `${query}&`}format=ndjson`}
-            className="link"
-            title={t("exportHelp")}
-            download
-          >
+          <a href={`/api/v1/runs?${queryOf(filter)}&format=csv`} className="link" title={t("csvHelp")} download>
+            {t("csv")}
+          </a>
+          <a href={`/api/v1/runs?${queryOf(here)}&format=ndjson`} className="link" title={t("exportHelp")} download>
             {t("export")}
           </a>
         </div>
       </div>
       <div className="mt-3">
         <FilterBar
-          query={query}
-          controls={useRunControls()}
+          query={queryOf(here)}
+          controls={useRunControls(choices)}
           words={{ apply: t("apply"), find: t("find"), label: t("filters") }}
         />
         <div className="filter-body">
-          {filtered && (
-            <p className="mt-2 flex gap-3">
-              {filter.cell !== null && <span className="text-muted">{t("ofOneCell")}</span>}
-              <Link href={hrefOf(cleared)} prefetch={false} className="link">
+          <div className="mt-2 flex flex-wrap items-baseline gap-x-3 text-muted text-xs">
+            <SearchHelp />
+            {filter.cell !== null && <span>{t("ofOneCell")}</span>}
+            {filtered && (
+              <Link href={cleared} prefetch={false} className="link">
                 {t("clear")}
               </Link>
-            </p>
-          )}
-          {runs.length === 0 ? (
-            <p className="panel mt-3 px-4 py-10 text-center text-muted">{t(filtered ? "nothing" : "empty")}</p>
-          ) : (
-            <RunsTable runs={runs} />
-          )}
+            )}
+          </div>
+          {runs.length > 0 ? <RunsTable runs={runs} /> : <Nothing view={view} filtered={filtered} cleared={cleared} />}
+          <Stopped view={view} />
         </div>
       </div>
+      <Pages view={view} hrefOf={hrefOf} />
+      <RowKeys />
+    </>
+  );
+}
+
+function Pages({
+  view: { filter, nextBefore, nextAfter, stoppedAfter },
+  hrefOf,
+}: {
+  view: RunListView;
+  hrefOf: (filter: RunsFilter) => string;
+}) {
+  const t = useTranslations("runs");
+  const here = { ...filter, before: null, after: null };
+  const onward = stoppedAfter === null ? t("older") : t("lookOn");
+  return (
+    <div className="flex flex-wrap gap-x-2">
+      {nextAfter !== null && <Pager label={t("first")} back={{ href: hrefOf(here), label: t("newest") }} on={null} />}
       <Pager
         label={t("pages")}
-        back={filter.before === null ? null : { href: hrefOf({ ...filter, before: null }), label: t("newest") }}
-        on={nextBefore === null ? null : { href: hrefOf({ ...filter, before: nextBefore }), label: t("older") }}
+        back={nextAfter === null ? null : { href: hrefOf({ ...here, after: nextAfter }), label: t("newer") }}
+        on={nextBefore === null ? null : { href: hrefOf({ ...here, before: nextBefore }), label: onward }}
       />
-    </>
+    </div>
+  );
+}
+
+function Nothing({ view, filtered, cleared }: { view: RunListView; filtered: boolean; cleared: string }) {
+  const t = useTranslations("runs");
+  if (!filtered)
+    return (
+      <EmptyState title={t("empty")} advice={t("emptyAdvice")}>
+        <ButtonLink href="/import">{t("import")}</ButtonLink>
+      </EmptyState>
+    );
+  const [word] = view.unknownWords;
+  const title = view.stoppedAfter === null ? t("nothing") : t("nothingYet");
+  return (
+    <EmptyState title={title} advice={word === undefined ? undefined : t("unknownWord", { word })}>
+      <ButtonLink href={cleared}>{t("clear")}</ButtonLink>
+    </EmptyState>
+  );
+}
+
+/** Says that the page ended before the runs did, and why. */
+function Stopped({ view: { stoppedAfter, filter } }: { view: RunListView }) {
+  const t = useTranslations("runs");
+  const formats = useFormats();
+  if (stoppedAfter === null) return null;
+  const number = formats.count(stoppedAfter);
+  return (
+    <p className="mt-2 text-muted" role="status">
+      {filter.before === null && filter.after === null ? t("lookedNewest", { number }) : t("looked", { number })}
+    </p>
   );
 }
 
@@ -84,45 +124,20 @@ function Counts({ view: { matching, total, asOfTime } }: { view: RunListView }) 
   const t = useTranslations("runs");
   const formats = useFormats();
   const all = formats.count(total);
+  const counted = matching !== null && (matching.capped ? matching.count > 0 : matching.count !== total);
   return (
     <p className="flex flex-wrap gap-x-2.5 text-muted">
       {asOfTime !== null && (
         <time dateTime={new Date(asOfTime).toISOString()}>{t("asOf", { time: formats.instant(asOfTime) })}</time>
       )}
       <span>
-        {matching === null || (matching.count === total && !matching.capped)
-          ? t("total", { count: total, number: all })
-          : t(matching.capped ? "matchingCapped" : "matching", {
+        {counted
+          ? t(matching.capped ? "matchingCapped" : "matching", {
               matching: formats.count(matching.count),
               number: all,
-            })}
+            })
+          : t("total", { count: total, number: all })}
       </span>
     </p>
   );
-}
-
-function useRunControls(): FilterControl[] {
-  const t = useTranslations("runs");
-  const target = useTranslations("matrix");
-  const status = useTranslations("run");
-  return [
-    { kind: "text", name: "model", label: t("model") },
-    { kind: "text", name: "chip", label: t("chip") },
-    { kind: "text", name: "scheme", label: t("scheme") },
-    { kind: "text", name: "runner", label: t("runner") },
-    {
-      kind: "menu",
-      name: "target",
-      label: t("target"),
-      all: t("all"),
-      options: TARGET_KINDS.map((id) => ({ id, label: target(`target.${id}`), count: null })),
-    },
-    {
-      kind: "menu",
-      name: "status",
-      label: t("result"),
-      all: t("all"),
-      options: RUN_STATUSES.map((id) => ({ id, label: status(`status.${id}`), count: null })),
-    },
-  ];
 }

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { priorsView } from "@/lib/contract/cause-priors";
 import { causeVerdict, incomparableReason } from "@/lib/contract/cause-verdict";
 import { changedCell } from "@/lib/contract/changed-cell";
-import { instant, runLine } from "@/lib/contract/views";
+import { runLine } from "@/lib/contract/run-list";
+import { instant } from "@/lib/contract/views";
 import type { CauseView } from "@/lib/domain/cause-view";
 
 /** What reading the cause of a cell answers, held to the view model's type. */

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { changePoint, sibling, versionGrid } from "@/lib/contract/change";
 import { changeLine } from "@/lib/contract/changes";
 import { knownIssue } from "@/lib/contract/known-issue";
-import { cellView, instant, runLine } from "@/lib/contract/views";
+import { runLine } from "@/lib/contract/run-list";
+import { cellView, instant } from "@/lib/contract/views";
 import type { CellView } from "@/lib/domain/cell-view";
 
 /** What reading one cell answers, held to the view model's type. */

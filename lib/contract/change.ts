@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { changeLine, stack, verdict } from "@/lib/contract/changes";
 import { knownIssue } from "@/lib/contract/known-issue";
+import { runLine } from "@/lib/contract/run-list";
 import { triageEvent } from "@/lib/contract/triage";
-import { instant, runLine } from "@/lib/contract/views";
+import { instant } from "@/lib/contract/views";
 import { CHANGE_AXES, type ChangeView } from "@/lib/domain/change-view";
 import { RUN_STATUSES } from "@/lib/domain/matrix";
 import { STACK_AXES } from "@/lib/domain/stack";

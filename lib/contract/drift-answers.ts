@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { driftAdvice, driftCaveat, sideRefusal } from "@/lib/contract/drift-words";
-import { runLine } from "@/lib/contract/views";
+import { runLine } from "@/lib/contract/run-list";
 import { repairView, workaroundLine } from "@/lib/contract/workaround-answers";
 import { COMPARATOR_OBSTACLES, COMPARATOR_REASONS } from "@/lib/domain/drift/comparator";
 import { DRIFT_EVIDENCE } from "@/lib/domain/drift/drift-report";

@@ -14,12 +14,13 @@ import { matrixView } from "@/lib/contract/matrix-view";
 import { asOf, format, type Operation, READ_PROBLEMS } from "@/lib/contract/operation";
 import { PLAN_OPERATIONS } from "@/lib/contract/plan-operations";
 import { runDocument } from "@/lib/contract/run";
+import { runListView } from "@/lib/contract/run-list";
 import { runsQuery } from "@/lib/contract/runs-filter";
 import { sampleStatus } from "@/lib/contract/sample-status";
 import { SAVED_SET_OPERATIONS } from "@/lib/contract/saved-set-operations";
 import { SEARCH_OPERATIONS } from "@/lib/contract/search-operations";
 import { TOLD_OPERATIONS } from "@/lib/contract/told-operations";
-import { runAnswer, runListView, runView } from "@/lib/contract/views";
+import { runAnswer, runView } from "@/lib/contract/views";
 import { WEBHOOK_OPERATIONS } from "@/lib/contract/webhook-operations";
 
 /**

@@ -1,8 +1,19 @@
 import { z } from "zod";
 import { LIMITS } from "@/lib/contract/limits";
 import { queryList, queryText } from "@/lib/contract/query-parts";
+import { parseSearch } from "@/lib/contract/runs-search";
 import { RUN_STATUSES, TARGET_KINDS } from "@/lib/domain/matrix";
 import type { RunsFilter } from "@/lib/domain/run-view";
+
+const search = z
+  .string()
+  .max(LIMITS.text)
+  .refine((text) => !/[\p{Cs}\0]/u.test(text), "must be well-formed Unicode without NUL")
+  .superRefine((text, context) => {
+    const parsed = parseSearch(text);
+    if ("message" in parsed) context.addIssue({ code: "custom", message: `${parsed.message}; ${parsed.fix}` });
+  });
+const day = z.iso.date("must be a day, 2026-01-31");
 
 /** The filter of the runs list as it stands in a URL: lists repeat their key. */
 export const runsQuery = z.object({
@@ -12,14 +23,29 @@ export const runsQuery = z.object({
   path: queryList(queryText),
   target: queryList(z.enum(TARGET_KINDS)),
   status: queryList(z.enum(RUN_STATUSES)),
-  runner: queryText.nullable().default(null),
-  campaign: queryText.nullable().default(null),
+  runner: queryList(queryText),
+  campaign: queryList(queryText),
+  qairt: queryList(queryText).meta({ description: "A version, or how it begins: `2.42` is also `2.42.0.251225`." }),
+  onnxruntime: queryList(queryText),
+  from: day.nullable().default(null).meta({ description: "First day of the measurement, in UTC." }),
+  to: day.nullable().default(null).meta({ description: "Last day of the measurement, in UTC." }),
+  newest: z
+    .enum(["true", "false"])
+    .default("false")
+    .meta({ description: "`true`: only the run that speaks for its cell." }),
+  q: search.nullable().default(null).meta({
+    description:
+      "Words of which each must be part of a name (model, chip, scheme, path, dataset, runner, campaign, version) or begin an id; `#123` is a run's number; `chip:SM8650 status:failed qairt:2.42` names the field.",
+  }),
   cell: z
     .string()
     .regex(/^[0-9a-f]{32}$/, "must be a cell key, 32 hexadecimal digits")
     .nullable()
     .default(null),
   before: z.coerce.number().int().min(1).nullable().default(null),
+  after: z.coerce.number().int().min(0).nullable().default(null).meta({
+    description: "The page of runs received next after this sequence; `before` is then ignored.",
+  }),
   limit: z.coerce.number().int().min(1).max(LIMITS.pageRuns).default(50),
   asOf: z.coerce.number().int().min(0).nullable().default(null),
 });
@@ -29,7 +55,7 @@ export type RunsQuery = { filter: RunsFilter; limit: number };
 /** Parses URL parameters (grouped by key); throws a ZodError that names the parameter. */
 export function parseRunsQuery(parameters: Record<string, string | string[] | undefined>): RunsQuery {
   const query = runsQuery.parse(parameters);
-  const { runner, campaign, cell, before, asOf } = query;
+  const { from, to, cell, before, after, asOf } = query;
   return {
     limit: query.limit,
     filter: {
@@ -39,10 +65,17 @@ export function parseRunsQuery(parameters: Record<string, string | string[] | un
       paths: query.path,
       targets: query.target,
       statuses: query.status,
-      runner,
-      campaign,
+      runners: query.runner,
+      campaigns: query.campaign,
+      qairts: query.qairt,
+      onnxruntimes: query.onnxruntime,
+      from,
+      to,
+      newest: query.newest === "true",
+      search: query.q?.trim() || null,
       cell,
-      before,
+      before: after === null ? before : null,
+      after,
       asOf,
     },
   };
@@ -58,9 +91,15 @@ export function formatRunsQuery(filter: RunsFilter): string {
     ["path", filter.paths],
     ["target", filter.targets],
     ["status", filter.statuses],
+    ["runner", filter.runners],
+    ["campaign", filter.campaigns],
+    ["qairt", filter.qairts],
+    ["onnxruntime", filter.onnxruntimes],
   ] as const;
   for (const [key, values] of lists) for (const value of values) query.append(key, value);
-  for (const key of ["runner", "campaign", "cell", "before", "asOf"] as const) {
+  if (filter.search !== null) query.set("q", filter.search);
+  if (filter.newest) query.set("newest", "true");
+  for (const key of ["from", "to", "cell", "before", "after", "asOf"] as const) {
     const value = filter[key];
     if (value !== null) query.set(key, String(value));
   }

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { problem } from "@/lib/contract/problem";
+import { runLine } from "@/lib/contract/run-list";
 import { JUDGEMENT_KINDS, RULES, VERDICTS } from "@/lib/domain/changes/change";
 import { EVIDENCE_BASES } from "@/lib/domain/estimates/cell-evidence";
 import { DELTA_INTERVAL_METHODS } from "@/lib/domain/estimates/delta-interval";
 import { INTERVAL_METHODS } from "@/lib/domain/estimates/interval";
 import { CELL_MARKS, RUN_STATUSES, TARGET_KINDS } from "@/lib/domain/matrix";
 import { DIRECTIONS, METRIC_KINDS } from "@/lib/domain/metric";
-import type { RunListView, RunView } from "@/lib/domain/run-view";
+import type { RunView } from "@/lib/domain/run-view";
 import { TRIAGE_STATES } from "@/lib/domain/triage";
 
 /** What read operations answer. Each schema is held to the view model's type, so that the document cannot drift. */
@@ -85,61 +86,6 @@ export const cellView = z
 export const axisName = z.strictObject({ id: text, label: text, detail: optional }).meta({ id: "AxisName" });
 export const choice = z.strictObject({ id: text, label: text, count: z.int() }).meta({ id: "Choice" });
 const texts = z.array(text);
-
-export const runLine = z
-  .strictObject({
-    id: text,
-    sequence: z.int(),
-    receivedAt: instant,
-    startedAt: instant.nullable(),
-    model: text,
-    variant: optional,
-    targetKind: z.enum(TARGET_KINDS),
-    chip: optional,
-    chipName: optional,
-    device: optional,
-    scheme: text,
-    path: optional,
-    dataset: text,
-    split: optional,
-    metric: text,
-    metricName: text,
-    metricKind: z.enum(METRIC_KINDS),
-    unit: text,
-    samples: z.int().nullable(),
-    status: z.enum(RUN_STATUSES),
-    reason: optional,
-    value: number,
-    delta: number,
-    marks: z.array(z.enum(CELL_MARKS)),
-    runner: optional,
-    campaign: optional,
-  })
-  .meta({ id: "RunLine" });
-
-export const runListView = z
-  .strictObject({
-    filter: z.strictObject({
-      models: texts,
-      chips: texts,
-      schemes: texts,
-      paths: texts,
-      targets: z.array(z.enum(TARGET_KINDS)),
-      statuses: z.array(z.enum(RUN_STATUSES)),
-      runner: optional,
-      campaign: optional,
-      cell: optional,
-      before: z.int().nullable(),
-      asOf: z.int().nullable(),
-    }),
-    runs: z.array(runLine),
-    nextBefore: z.int().nullable().meta({ description: "Send as `before` for the next page; null on the last one." }),
-    matching: z.strictObject({ count: z.int(), capped: z.boolean() }).nullable(),
-    total: z.int(),
-    asOf: z.int(),
-    asOfTime: instant.nullable(),
-  })
-  .meta({ id: "RunList" }) satisfies z.ZodType<RunListView>;
 
 const placementView = z
   .strictObject({ npu: z.int().nullable(), gpu: z.int().nullable(), cpu: z.int().nullable(), fallback: texts })

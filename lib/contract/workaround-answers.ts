@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { inapplicable, writerNote, writerRefusal } from "@/lib/contract/drift-words";
-import { runLine } from "@/lib/contract/views";
+import { runLine } from "@/lib/contract/run-list";
 import { TREATMENTS } from "@/lib/domain/workaround";
 import type {
   RepairView,

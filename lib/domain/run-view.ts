@@ -38,6 +38,8 @@ export type RunLine = {
   marks: CellMark[];
   runner: string | null;
   campaign: string | null;
+  qairt: string | null;
+  onnxruntime: string | null;
 };
 
 export type RunsFilter = {
@@ -47,12 +49,24 @@ export type RunsFilter = {
   paths: string[];
   targets: TargetKind[];
   statuses: RunStatus[];
-  runner: string | null;
-  campaign: string | null;
+  runners: string[];
+  campaigns: string[];
+  /** As the runs say them; a version without its last parts stands for all that begin with it. */
+  qairts: string[];
+  onnxruntimes: string[];
+  /** First and last day of the measurement, `2026-01-31`, in UTC. */
+  from: string | null;
+  to: string | null;
+  /** Only runs that speak for their cell. */
+  newest: boolean;
+  /** Words and `field:value`, see lib/contract/runs-search.ts. */
+  search: string | null;
   /** Key of a cell: only the runs behind that cell. */
   cell: string | null;
   /** Show runs received before this sequence (exclusive); null starts at the newest. */
   before: number | null;
+  /** Show the runs received next after this sequence (exclusive); null shows older ones. */
+  after: number | null;
   /** Reads no run later than this sequence; null reads up to now. */
   asOf: number | null;
 };
@@ -64,12 +78,36 @@ export type RunListView = {
   runs: RunLine[];
   /** Sequence to pass as `before` for the next page; null on the last one. */
   nextBefore: number | null;
+  /** Sequence to pass as `after` for the page before this one; null on the newest. */
+  nextAfter: number | null;
+  /** Runs that were looked at when the page is not full although there are more to look at; else null. */
+  stoppedAfter: number | null;
+  /** Words of the search that name nothing which is stored: with one of them nothing is found. */
+  unknownWords: string[];
   /** Runs that match the filter, capped; null when nobody counted. */
   matching: { count: number; capped: boolean } | null;
   /** Runs ever acknowledged, up to `asOf`. */
   total: number;
   asOf: number;
   asOfTime: number | null;
+};
+
+/** One choice of a filter. `count` are runs, as of the newest mark; null where counting would cost a scan. */
+export type RunChoice = { id: string; label: string; count: number | null };
+
+/** What the filters of the list offer: values that occur. */
+export type RunChoices = {
+  models: RunChoice[];
+  chips: RunChoice[];
+  schemes: RunChoice[];
+  paths: RunChoice[];
+  targets: RunChoice[];
+  statuses: RunChoice[];
+  runners: RunChoice[];
+  /** Of the newest runs only, the newest first. */
+  campaigns: RunChoice[];
+  qairts: RunChoice[];
+  onnxruntimes: RunChoice[];
 };
 
 /** How a run that the store knows stands among the others of its cell. */

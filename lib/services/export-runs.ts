@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNotNull, lte, max, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNotNull, lt, lte, max, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Store } from "@/db/store";
 import type { RunsFilter } from "@/lib/domain/run-view";
 import { findMark } from "@/lib/services/marks";
@@ -106,7 +106,13 @@ async function supplementsOf(store: Store, runs: SQL | undefined, asOf: number |
  */
 export async function* exportRuns(store: Store, filter: RunsFilter): AsyncGenerator<ExportChunk> {
   const upTo = await lastSequence(store, filter.asOf);
-  const where = and(ne(store.t.run.origin, SAMPLE), ...runConditions(store, filter, upTo));
+  const { run } = store.t;
+  const where = and(
+    ne(run.origin, SAMPLE),
+    ...(await runConditions(store, filter)),
+    lte(run.seq, upTo),
+    filter.before === null ? undefined : lt(run.seq, filter.before),
+  );
   let after = 0;
   for (;;) {
     const places = await placesAfter(store, where, after);

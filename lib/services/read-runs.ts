@@ -1,56 +1,150 @@
-import { and, desc, eq, inArray, isNull, lt, lte, ne, or, type SQL } from "drizzle-orm";
-import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
+import { and, desc, inArray, ne, type SQL } from "drizzle-orm";
 import type { Store } from "@/db/store";
 import type { RunsQuery } from "@/lib/contract/runs-filter";
-import { TARGET_KINDS } from "@/lib/domain/matrix";
 import type { RunListView, RunsFilter } from "@/lib/domain/run-view";
-import { findMark } from "@/lib/services/marks";
+import { findMark, type Mark } from "@/lib/services/marks";
 import { readSamples, SAMPLE } from "@/lib/services/read-samples";
 import { selectLines, toRunLine } from "@/lib/services/run-lines";
+import { resolveSearch } from "@/lib/services/runs/resolve-search";
+import { readRunNames } from "@/lib/services/runs/run-choices";
+import {
+  type Constraint,
+  constraintCondition,
+  filterConstraints,
+  speaksForItsCell,
+  versionsBeginning,
+} from "@/lib/services/runs/run-constraints";
+import { chooseRoute, type Route } from "@/lib/services/runs/run-walks";
+import { type Walked, type WalkOrder, walkRuns } from "@/lib/services/runs/walk-runs";
 
-/** A list condition; ids that stand for "no value" (`host`, `unknown`) match null as the matrix shows it. */
-function oneOf(column: SQLiteColumn, values: string[], standsForNull: readonly string[] = []): SQL | undefined {
-  if (values.length === 0) return undefined;
-  const plain = inArray(column, values);
-  return values.some((value) => standsForNull.includes(value)) ? or(plain, isNull(column)) : plain;
+const NO_NAMES = { qairt: (begin: string) => [begin], onnxruntime: (begin: string) => [begin] };
+
+/** What a filter asks of a run, its search and versions looked up among the names that occur. */
+async function constraintsOf(store: Store, filter: RunsFilter) {
+  const plain = filter.search === null && filter.qairts.length === 0 && filter.onnxruntimes.length === 0;
+  if (plain) return { constraints: filterConstraints(filter, NO_NAMES), unknownWords: [] };
+  const names = await readRunNames(store);
+  const { qairts, onnxruntimes } = names.choices;
+  const versions = (of: typeof qairts) => {
+    const stored = of.map(({ id }) => id);
+    return (begin: string) => versionsBeginning(begin, stored);
+  };
+  const chosen = filterConstraints(filter, { qairt: versions(qairts), onnxruntime: versions(onnxruntimes) });
+  const searched = await resolveSearch(store, filter.search, names);
+  return { constraints: [...chosen, ...searched.constraints], unknownWords: searched.unknownWords };
 }
 
-/** What a filter asks of a run, up to a sequence; members are undefined where it asks nothing. */
-export function runConditions(store: Store, filter: RunsFilter, upTo: number | null): (SQL | undefined)[] {
-  const { run } = store.t;
-  const offDevice = filter.chips.filter((chip) => (TARGET_KINDS as readonly string[]).includes(chip));
+/** What a filter asks of a run as conditions on `run`, wherever it stands in the list. */
+export async function runConditions(store: Store, filter: RunsFilter): Promise<(SQL | undefined)[]> {
+  const { constraints } = await constraintsOf(store, filter);
   return [
-    oneOf(run.model, filter.models),
-    offDevice.length > 0
-      ? or(oneOf(run.chip, filter.chips), inArray(run.targetKind, offDevice as RunsFilter["targets"]))
-      : oneOf(run.chip, filter.chips),
-    oneOf(run.scheme, filter.schemes),
-    oneOf(run.path, filter.paths, ["unknown"]),
-    filter.targets.length > 0 ? inArray(run.targetKind, filter.targets) : undefined,
-    filter.statuses.length > 0 ? inArray(run.status, filter.statuses) : undefined,
-    filter.runner === null ? undefined : eq(run.runner, filter.runner),
-    filter.campaign === null ? undefined : eq(run.campaign, filter.campaign),
-    filter.cell === null ? undefined : eq(run.cellKey, filter.cell),
-    filter.before === null ? undefined : lt(run.seq, filter.before),
-    upTo === null ? undefined : lte(run.seq, upTo),
+    ...constraints.map((constraint) => constraintCondition(store, constraint)),
+    filter.newest ? speaksForItsCell(store, filter.asOf) : undefined,
   ];
 }
 
-/** A page of runs, newest ingest first, by keyset: a page costs what it shows however far back it is. */
-export async function readRuns(store: Store, query: RunsQuery): Promise<RunListView> {
-  const mark = await findMark(store, query.filter.asOf);
-  const upTo = query.filter.asOf === null ? null : mark.seq;
-  const samples = await readSamples(store, mark.seq);
-  const origin = samples.shown ? undefined : ne(store.t.run.origin, SAMPLE);
-  const rows = await selectLines(store, and(origin, ...runConditions(store, query.filter, upTo)))
-    .orderBy(desc(store.t.run.seq))
-    .limit(query.limit + 1);
-  const shown = rows.slice(0, query.limit);
+type Asked = { route: Route; where: SQL | undefined; upTo: number | null; limit: number };
+
+function walk(store: Store, asked: Asked, order: Omit<WalkOrder, "upTo">): Promise<Walked> {
+  const way = { walks: asked.route.walks, where: asked.where };
+  return walkRuns(store, way, { ...order, upTo: asked.upTo }, asked.limit + 1);
+}
+
+type Page = { sequences: number[]; nextBefore: number | null; nextAfter: number | null; stoppedAfter: number | null };
+
+async function olderPage(store: Store, asked: Asked, before: number | null): Promise<Page> {
+  const { found, next, looked } = await walk(store, asked, { from: before, direction: "older" });
+  const full = found.length > asked.limit;
+  const sequences = found.slice(0, asked.limit);
+  const cursor = full ? (sequences.at(-1) ?? null) : next;
+  const stopped = !full && next !== null;
   return {
-    filter: query.filter,
-    runs: shown.map(toRunLine),
-    nextBefore: rows.length > query.limit ? (shown.at(-1)?.sequence ?? null) : null,
-    matching: null,
+    sequences,
+    nextBefore: cursor,
+    // One page back begins above the first run shown, or where an empty page began.
+    nextAfter: before === null ? null : sequences[0] === undefined ? before - 1 : sequences[0],
+    stoppedAfter: stopped ? looked : null,
+  };
+}
+
+/** The page above a sequence; the newest page as such when there is nothing above it. */
+async function newerPage(store: Store, asked: Asked, after: number): Promise<Page> {
+  const { found, next, looked } = await walk(store, asked, { from: after, direction: "newer" });
+  if (found.length <= asked.limit && next === null) return olderPage(store, asked, null);
+  const sequences = found.slice(0, asked.limit).reverse();
+  const full = found.length > asked.limit;
+  return {
+    sequences,
+    nextBefore: sequences.at(-1) ?? after + 1,
+    nextAfter: full ? (sequences[0] ?? null) : next,
+    stoppedAfter: full ? null : looked,
+  };
+}
+
+/** Runs that match, where that is known without looking for it. */
+function countOf(
+  view: Pick<RunListView, "filter" | "nextBefore">,
+  shown: number,
+  route: Route,
+): RunListView["matching"] {
+  const { filter } = view;
+  const first = filter.before === null && filter.after === null;
+  if (filter.asOf === null && route.runs !== null) {
+    const count = filter.newest ? route.cells : route.runs;
+    if (count !== null) return { count, capped: false };
+  }
+  return first && view.nextBefore === null
+    ? { count: shown, capped: false }
+    : first
+      ? { count: shown, capped: true }
+      : null;
+}
+
+async function readPage(
+  store: Store,
+  query: RunsQuery,
+  mark: Mark,
+): Promise<{ page: Page; route: Route; unknownWords: string[]; asked: boolean }> {
+  const { filter } = query;
+  const { constraints, unknownWords } = await constraintsOf(store, filter);
+  const samples = await readSamples(store, mark.seq);
+  const route = await chooseRoute(store, constraints, mark);
+  const unmet = constraints.filter((constraint: Constraint) => !route.met.has(constraint));
+  const conditions = [
+    ...unmet.map((constraint) => constraintCondition(store, constraint)),
+    ...(filter.newest ? [speaksForItsCell(store, filter.asOf === null ? null : mark.seq)] : []),
+    ...(samples.shown || samples.runs === 0 ? [] : [ne(store.t.run.origin, SAMPLE)]),
+  ];
+  const asked: Asked = {
+    route,
+    where: conditions.length > 0 ? and(...conditions) : undefined,
+    upTo: filter.asOf === null ? null : mark.seq,
+    limit: query.limit,
+  };
+  const page =
+    filter.after === null ? await olderPage(store, asked, filter.before) : await newerPage(store, asked, filter.after);
+  return { page, route, unknownWords, asked: constraints.length > 0 || filter.newest };
+}
+
+/**
+ * A page of runs, newest ingest first, by keyset: a page costs what it shows however far back it is, and where few runs
+ * match, no more than LOOK_AT of them.
+ */
+export async function readRuns(store: Store, query: RunsQuery): Promise<RunListView> {
+  const { filter } = query;
+  const mark = await findMark(store, filter.asOf);
+  const { page, route, unknownWords, asked } = await readPage(store, query, mark);
+  const { sequences, ...cursors } = page;
+  const rows =
+    sequences.length === 0
+      ? []
+      : await selectLines(store, inArray(store.t.run.seq, sequences)).orderBy(desc(store.t.run.seq));
+  return {
+    filter,
+    runs: rows.map(toRunLine),
+    ...cursors,
+    unknownWords,
+    matching: asked ? countOf({ filter, nextBefore: cursors.nextBefore }, rows.length, route) : null,
     total: mark.runs,
     asOf: mark.seq,
     asOfTime: mark.seq === 0 ? null : mark.at,

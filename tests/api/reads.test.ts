@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { runListView } from "@/lib/contract/run-list";
 import { matrixView } from "@/lib/contract/matrix-view";
-import { runListView, runView } from "@/lib/contract/views";
+import { runView } from "@/lib/contract/views";
 import { freshServer, get, post, settled, storeOf, tokenFor } from "@/tests/api/server";
 import { makeRun } from "@/tests/support/runs";
 
@@ -83,7 +84,7 @@ describe("a parameter", () => {
     ["/api/v1/runs?status=bad", "status[0]"],
     ["/api/v1/runs?cell=x", "cell"],
     ["/api/v1/runs?model=%00", "model[0]"],
-    ["/api/v1/runs?campaign=a%00", "campaign"],
+    ["/api/v1/runs?campaign=a%00", "campaign[0]"],
     ["/api/v1/matrix?evaluation=%00", "evaluation"],
     ["/api/v1/runs?format=xml", "format"],
     ["/api/v1/catalog/chips?format=xml", "format"],
