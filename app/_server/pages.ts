@@ -1,4 +1,6 @@
+import { headers } from "next/headers";
 import { ZodError, type z } from "zod";
+import { ownOrigin } from "@/app/_server/own-origin";
 import { getStore } from "@/app/_server/store";
 import { readViewer, requireViewer } from "@/app/_server/viewer";
 import { changesQuery, parseChangesQuery } from "@/lib/contract/change-filter";
@@ -9,7 +11,9 @@ import { groupParameters } from "@/lib/contract/query-parts";
 import { parseRunsQuery, runsQuery } from "@/lib/contract/runs-filter";
 import type { ChangesView } from "@/lib/domain/change-view";
 import type { ChangesNews } from "@/lib/domain/changes-news";
+import type { ComparableView } from "@/lib/domain/comparable-view";
 import type { MatrixView } from "@/lib/domain/matrix";
+import type { Rerun } from "@/lib/domain/rerun-view";
 import type { RunChoices, RunListView, RunView } from "@/lib/domain/run-view";
 import { readChanges } from "@/lib/services/changes/read-changes";
 import { readNews } from "@/lib/services/changes/read-news";
@@ -17,6 +21,8 @@ import { resolveAsOf } from "@/lib/services/marks";
 import { readMatrix } from "@/lib/services/read-matrix";
 import { readRun } from "@/lib/services/read-run";
 import { readRuns } from "@/lib/services/read-runs";
+import { readComparable } from "@/lib/services/runs/read-comparable";
+import { readRerun } from "@/lib/services/runs/read-rerun";
 import { readRunNames } from "@/lib/services/runs/run-choices";
 
 export type SearchParams = Promise<Record<string, string | string[] | undefined>>;
@@ -67,6 +73,14 @@ export async function readRunsPage(
 export async function readRunPage(id: string): Promise<RunView | null> {
   await requireViewer(`/runs/${encodeURIComponent(id)}`);
   return readRun(await getStore(), id);
+}
+
+/** What a run's page leads to: commands that repeat it, and runs that it may be held against. */
+export async function readRunLeads(id: string): Promise<{ rerun: Rerun; comparable: ComparableView } | null> {
+  const store = await getStore();
+  const rerun = await readRerun(store, id, ownOrigin(await headers()));
+  const comparable = await readComparable(store, id);
+  return rerun && comparable && { rerun, comparable };
 }
 
 /** Whether the reader's token allows triage; pages are open to more people than their buttons are. */

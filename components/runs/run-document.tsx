@@ -1,15 +1,17 @@
 import { useTranslations } from "next-intl";
+import { CodeText } from "@/components/runs/code-text";
 
 /** The document as it was accepted. */
-export function RunDocument({ text }: { text: string }) {
+export function RunDocument({ id, text }: { id: string; text: string }) {
   const t = useTranslations("run");
   return (
-    <section className="mt-5">
-      <h2 className="mb-2">{t("document")}</h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <pre className="code-block max-h-[36rem]" tabIndex={0} dir="ltr">
-        {text}
-      </pre>
+    <section className="mt-6" aria-labelledby="document-title">
+      <h2 id="document-title">{t("document")}</h2>
+      <CodeText id="run-document" text={text} label={t("document")} tall>
+        <a className="link" href={`/api/v1/runs?q=id:${encodeURIComponent(id)}&format=ndjson`} download>
+          {t("download")}
+        </a>
+      </CodeText>
     </section>
   );
 }

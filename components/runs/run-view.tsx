@@ -4,14 +4,19 @@ import type { ReactNode } from "react";
 import { useFormats } from "@/components/format/use-formats";
 import { Outcome } from "@/components/runs/outcome";
 import { RunArtifact } from "@/components/runs/run-artifact";
+import { RunComparable } from "@/components/runs/run-comparable";
 import { RunDocument } from "@/components/runs/run-document";
 import { RunLayers } from "@/components/runs/run-layers";
 import { modelName, useTargetName } from "@/components/runs/run-names";
 import { RunPlacement } from "@/components/runs/run-placement";
 import { RunProvenance } from "@/components/runs/run-provenance";
+import { RunRerun } from "@/components/runs/run-rerun";
 import { RunResult } from "@/components/runs/run-result";
 import { RunStack } from "@/components/runs/run-stack";
+import { RunSummary } from "@/components/runs/run-summary";
 import { RunSupplements } from "@/components/runs/run-supplements";
+import type { ComparableView } from "@/lib/domain/comparable-view";
+import type { Rerun } from "@/lib/domain/rerun-view";
 import type { RunView as View } from "@/lib/domain/run-view";
 
 type Properties = {
@@ -20,14 +25,17 @@ type Properties = {
   cause: ReactNode;
   /** What the workarounds that it was made with brought; null without any. */
   madeWith: ReactNode;
+  rerun: Rerun;
+  comparable: ComparableView;
 };
 
 /** One run with everything it said. */
-export function RunView({ run, cause, madeWith }: Properties) {
+export function RunView({ run, cause, madeWith, rerun, comparable }: Properties) {
   return (
     <article className="mx-auto max-w-6xl">
       <Heading run={run} />
-      <div className="mt-4 gap-3 md:columns-2">
+      <RunSummary run={run} />
+      <div className="mt-3 gap-3 md:columns-2">
         <RunResult run={run} />
         <RunStack run={run} />
         <RunPlacement run={run} />
@@ -38,7 +46,9 @@ export function RunView({ run, cause, madeWith }: Properties) {
         <RunProvenance run={run} />
       </div>
       {cause !== null && <div className="mb-3">{cause}</div>}
-      <RunDocument text={run.document} />
+      <RunComparable view={comparable} run={run.line} />
+      <RunRerun rerun={rerun} />
+      <RunDocument id={run.line.id} text={run.document} />
     </article>
   );
 }

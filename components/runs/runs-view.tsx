@@ -63,7 +63,7 @@ export function RunsView({ view, choices, everything, queryOf }: Properties) {
         </div>
       </div>
       <Pages view={view} hrefOf={hrefOf} />
-      <RowKeys />
+      <RowKeys words={{ next: t("keys.next"), previous: t("keys.previous"), open: t("keys.open") }} />
     </>
   );
 }

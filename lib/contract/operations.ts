@@ -15,6 +15,7 @@ import { asOf, format, type Operation, READ_PROBLEMS } from "@/lib/contract/oper
 import { PLAN_OPERATIONS } from "@/lib/contract/plan-operations";
 import { runDocument } from "@/lib/contract/run";
 import { runListView } from "@/lib/contract/run-list";
+import { RUN_OPERATIONS } from "@/lib/contract/run-operations";
 import { runsQuery } from "@/lib/contract/runs-filter";
 import { sampleStatus } from "@/lib/contract/sample-status";
 import { SAVED_SET_OPERATIONS } from "@/lib/contract/saved-set-operations";
@@ -147,6 +148,7 @@ export const OPERATIONS = {
     answers: { 200: { description: "The run.", schema: runView } },
     problems: [...READ_PROBLEMS, "not-found"],
   },
+  ...RUN_OPERATIONS,
   getMatrix: {
     id: "getMatrix",
     method: "GET",

@@ -107,12 +107,19 @@ function referenceOf(cell: Cell | undefined, row: RunRow): RunView["reference"] 
 /** Every run's id has this shape; anything else is not asked for (Postgres refuses a NUL). */
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
+/** The stored row of a run; null when there is none with this id. */
+export async function findRunRow(store: Store, id: string): Promise<RunRow | null> {
+  if (!UUID.test(id)) return null;
+  const { run } = store.t;
+  const [row] = await store.db.select().from(run).where(eq(run.id, id.toLowerCase()));
+  return row ?? null;
+}
+
 /** One run with everything it said; null when there is none with this id. */
 export async function readRun(store: Store, id: string): Promise<RunView | null> {
-  if (!UUID.test(id)) return null;
+  const row = await findRunRow(store, id);
+  if (row === null) return null;
   const { run, evaluation } = store.t;
-  const [row] = await store.db.select().from(run).where(eq(run.id, id.toLowerCase()));
-  if (!row) return null;
   const [line] = await selectLines(store, and(eq(run.id, row.id)));
   const [under] = await store.db.select().from(evaluation).where(eq(evaluation.key, row.evaluationKey));
   if (!line || !under) throw new Error(`evaluation ${row.evaluationKey} of run ${row.id} is missing`);

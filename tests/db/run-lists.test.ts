@@ -55,10 +55,7 @@ const QUERIES: [Record<string, string | string[]>, (run: RunInput) => boolean][]
   ],
   [{ q: "chip:8550 status:failed" }, (run) => run.target.soc === "SM8550" && run.result.status === "failed"],
   [{ q: "chip:SM8550 chip:SM8650" }, (run) => run.target.soc === "SM8550" || run.target.soc === "SM8650"],
-  [
-    { q: "MOBILE 8550" },
-    (run) => run.model.name === "mobilenet_v2" && run.target.soc === "SM8550",
-  ],
+  [{ q: "MOBILE 8550" }, (run) => run.model.name === "mobilenet_v2" && run.target.soc === "SM8550"],
   [{ q: 'campaign:"nightly 2" lab-01' }, (run) => run.campaign === "nightly 2" && run.runner?.name === "lab-01"],
   [{ q: "imagenet" }, () => true],
   [{ q: "dataset:imagenet target:host" }, (run) => run.target.kind === "host"],

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { readCauseOfRun } from "@/app/_server/cause-page";
 import { readMadeWithOf } from "@/app/_server/made-with";
-import { readRunPage } from "@/app/_server/pages";
+import { readRunLeads, readRunPage } from "@/app/_server/pages";
 import { CausePanel } from "@/components/cause/cause-panel";
 import { MadeWithPanel } from "@/components/drift/workarounds/made-with";
 import { RunView } from "@/components/runs/run-view";
@@ -21,9 +21,12 @@ export default async function RunPage({ params }: Properties) {
   if (run === null) notFound();
   const cause = await readCauseOfRun(run);
   const made = await readMadeWithOf(run.line.id);
+  const leads = await readRunLeads(run.line.id);
+  if (leads === null) notFound();
   return (
     <RunView
       run={run}
+      {...leads}
       cause={cause && <CausePanel view={cause} />}
       madeWith={made.length > 0 && <MadeWithPanel made={made} />}
     />
