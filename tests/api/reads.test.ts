@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { runListView } from "@/lib/contract/run-list";
 import { matrixView } from "@/lib/contract/matrix-view";
+import { runListView } from "@/lib/contract/run-list";
 import { runView } from "@/lib/contract/views";
 import { freshServer, get, post, settled, storeOf, tokenFor } from "@/tests/api/server";
 import { makeRun } from "@/tests/support/runs";
