@@ -16,6 +16,7 @@ import { layerRow } from "@/tests/bench/layers";
 import { readDriftRow } from "@/tests/bench/read-drift";
 import { readRows, timeReads } from "@/tests/bench/reads";
 import { printRows, type Row } from "@/tests/bench/report";
+import { timeRunReads } from "@/tests/bench/runs-reads";
 import { scriptRow, singlePostRow, startServer } from "@/tests/bench/server";
 
 /**
@@ -61,7 +62,9 @@ async function measureStores(): Promise<void> {
   const few: Ingest = await ingest(small, smallFleet(), progress("small", 9_630));
   const total = models * 40 * 12 * STACKS;
   const many = await ingest(large, fleet(models, STACKS), progress("large", total));
-  rows.push(...readRows(await timeReads(small), await timeReads(large), { small: few.runs, large: many.runs }));
+  const sizes = { small: few.runs, large: many.runs };
+  rows.push(...readRows(await timeReads(small), await timeReads(large), sizes));
+  rows.push(...readRows(await timeRunReads(small), await timeRunReads(large), sizes));
   rows.push(await compareGrowthRow(small, large));
   const sample = Math.min(many.runs, 50_000);
   const raw = rawInsert(largeFile, folder, sample);
