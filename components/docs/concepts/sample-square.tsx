@@ -20,9 +20,10 @@ export function SampleSquare({ state, tone, main, unit, sub, sign, alarm = false
         {unit && <small>{unit}</small>}
       </span>
       {sub && <span className="square-sub">{sub}</span>}
-      {sign && (
+      {sign && alarm && <i className="square-alarm">{sign}</i>}
+      {sign && !alarm && (
         <span className="square-signs">
-          <i data-alarm={alarm ? "" : undefined}>{sign}</i>
+          <i>{sign}</i>
         </span>
       )}
     </span>
