@@ -15,6 +15,8 @@ const SIGNED = [
   "reference-assumed",
 ] as const;
 
+const BUDGETS = ["outside", "beyond", "open", "within"] as const;
+
 /** Squares as the matrix draws them, in every state and with every sign. */
 export function SquareStates() {
   const t = useTranslations("design.squares");
@@ -31,7 +33,7 @@ export function SquareStates() {
     href: null,
     text: formats.text(delta),
   };
-  const worded = (state: "unsupported" | "failed" | "untested"): Face => {
+  const worded = (state: "unsupported" | "failed" | "untested" | "incomparable"): Face => {
     const main = matrix(`state.${state}`);
     return { ...measured, state, tone: null, main, unit: "", sub: null, text: main };
   };
@@ -46,6 +48,8 @@ export function SquareStates() {
     { name: matrix("state.unsupported"), face: worded("unsupported") },
     { name: matrix("state.failed"), face: { ...worded("failed"), sub: matrix("last", { value: measured.sub ?? "" }) } },
     { name: matrix("state.untested"), face: worded("untested") },
+    { name: matrix("state.incomparable"), face: worded("incomparable") },
+    ...BUDGETS.map((budget) => ({ name: matrix(`budgetStanding.${budget}`), face: { ...measured, budget } })),
     { name: matrix("alarmSign"), face: { ...measured, alarm: true } },
     { name: t("notes"), face: { ...measured, notes: "1,2" } },
     { name: t("long"), face: { ...measured, main: formats.count(12_345_678.9), unit: " dB", sub: t("longLine") } },
