@@ -62,7 +62,7 @@ export const cellView = z
       .nullable()
       .meta({
         description:
-          "95 % interval of the delta. `fixed-reference` takes a stated reference as exact; `newcombe` allows for the error of a reference run, unpaired. Null where nothing supports one.",
+          "95 % interval of the delta. `fixed-reference` takes a stated reference as exact; `newcombe` allows for the error of a reference run, unpaired; `tango` holds the samples of both against each other. Null where nothing supports one.",
       }),
     smallestDrop: z
       .strictObject({ drop: z.number(), basis: z.enum(EVIDENCE_BASES) })

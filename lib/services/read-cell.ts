@@ -12,6 +12,7 @@ import { changeSeries } from "@/lib/services/changes/change-series";
 import { readSiblings } from "@/lib/services/changes/read-siblings";
 import { readKnownIssues } from "@/lib/services/known-issues";
 import { findMark } from "@/lib/services/marks";
+import { pairDeltas } from "@/lib/services/pair-deltas";
 import { readCellRuns } from "@/lib/services/read-cell-runs";
 import { readCells } from "@/lib/services/read-cells";
 import { selectLines, toRunLine } from "@/lib/services/run-lines";
@@ -40,6 +41,7 @@ export async function readCell(store: Store, key: string, asOf: number | null): 
   const [cell] = await readCells(store, mark, { keys: [key] });
   const [under] = cell ? await readCellRuns(store, [key], mark.seq) : [];
   if (!cell || !under) return null;
+  await pairDeltas(store, [cell]);
   const { change, run } = store.t;
   const judged = await selectChanges(
     store,

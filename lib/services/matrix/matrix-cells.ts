@@ -6,6 +6,7 @@ import { findMark, type Mark } from "@/lib/services/marks";
 import { findSets, inSets, type SetSides } from "@/lib/services/matrix/apply-sets";
 import { type Standing, standingCells } from "@/lib/services/matrix/standing-cells";
 import { versionAxes } from "@/lib/services/matrix/version-cells";
+import { pairDeltas } from "@/lib/services/pair-deltas";
 import { readCells } from "@/lib/services/read-cells";
 import { readEvaluations } from "@/lib/services/read-evaluations";
 import { readSets } from "@/lib/services/saved-sets";
@@ -99,5 +100,6 @@ export async function readMatrixCells(
   const shown = inSets(listed, wanted, unversioned(wanted, sides));
   const { filter, cells, diffs, versions } = await standingCells(store, mark, wanted, shown, keys);
   const standing = inSets(cells, filter, sides);
+  await pairDeltas(store, standing);
   return { mark, pinnedTo, evaluations, filter, asking, all, shown, cells: standing, diffs, versions, sets, sides };
 }
