@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { SampleSquare } from "@/components/docs/concepts/sample-square";
 import { useFormats } from "@/components/format/use-formats";
 import type { FaceState } from "@/components/matrix/face";
-import { ALARM_SIGN, MARK_SIGNS } from "@/components/matrix/marks";
+import { MARK_SIGNS } from "@/components/matrix/marks";
 import type { TermId } from "@/components/terms/term-groups";
 import { TableFrame } from "@/components/ui/table-frame";
 import type { CellMark } from "@/lib/domain/matrix";
@@ -64,7 +64,7 @@ export function LooksTable() {
         ))}
         <tr>
           <td className="concept-look">
-            <SampleSquare state="measured" {...figures} sign={ALARM_SIGN} alarm />
+            <SampleSquare state="measured" {...figures} alarm />
           </td>
           <th scope="row">{matrix("alarmSign")}</th>
           <td>{t("alarm")}</td>

@@ -6,6 +6,7 @@ import { STEPS_OF_A_FRACTION, toneOf } from "@/components/matrix/tone";
 /** Made up: a value, what it is held against, and half its interval, as fractions. */
 const EXAMPLE = { value: 0.694, reference: 0.719, half: 0.029 };
 
+const EVIDENCE = ["shown", "weak", "none"] as const;
 const SCALE = [...STEPS_OF_A_FRACTION.toReversed(), 0, ...STEPS_OF_A_FRACTION.map((step) => -step)];
 
 /** How to read one square, with the looks that squares have. */
@@ -34,6 +35,20 @@ export function ReadingGuide() {
               <span key={step} className="square" data-tone={toneOf(step, "fraction", null)}>
                 <span className="square-main">{formats.delta(step, "fraction").number}</span>
               </span>
+            ))}
+          </span>
+        </li>
+        <li>
+          {t("evidence")}
+          <span className="concept-scale" aria-hidden="true">
+            {EVIDENCE.map((evidence) => (
+              <SampleSquare
+                key={evidence}
+                state="measured"
+                tone={toneOf(delta, "fraction", EXAMPLE.reference)}
+                evidence={evidence}
+                main={figure.number}
+              />
             ))}
           </span>
         </li>
