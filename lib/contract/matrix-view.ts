@@ -16,9 +16,15 @@ const texts = z.array(text);
 const optional = text.nullable();
 const number = z.number().nullable();
 
+const entryFields = {
+  groups: z.partialRecord(z.enum(GROUPING_NAMES), text).meta({ description: "Its heading under each grouping." }),
+};
+
+export const axisEntry = axisName.extend(entryFields).meta({ id: "AxisEntry" });
+
 const axisLine = axisName
   .extend({
-    groups: z.partialRecord(z.enum(GROUPING_NAMES), text).meta({ description: "Its heading under each grouping." }),
+    ...entryFields,
     group: optional.meta({ description: "The heading it stands under; null where the side is not grouped." }),
     folded: z.boolean().meta({ description: "A group folded into one line; `id` is then that of the group." }),
     count: z.int().meta({ description: "Entries on the line." }),
@@ -42,7 +48,7 @@ const diffSide = z
   })
   .nullable();
 
-const squareDiff = z
+export const squareDiff = z
   .strictObject({
     a: diffSide,
     b: diffSide,
@@ -72,7 +78,7 @@ const layout = z.strictObject({
   square: z.strictObject({ row: text, column: text }).nullable(),
 });
 
-const filter = z.strictObject({
+export const matrixFilter = z.strictObject({
   rows: z.enum(AXES),
   columns: z.enum(AXES),
   evaluation: optional,
@@ -109,7 +115,7 @@ const choices = z.array(choice);
 
 export const matrixView = z
   .strictObject({
-    filter,
+    filter: matrixFilter,
     layout,
     asOf: z.int().meta({ description: "Ingest sequence that this view shows." }),
     asOfTime: instant.nullable(),

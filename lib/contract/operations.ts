@@ -20,6 +20,7 @@ import { runsQuery } from "@/lib/contract/runs-filter";
 import { sampleStatus } from "@/lib/contract/sample-status";
 import { SAVED_SET_OPERATIONS } from "@/lib/contract/saved-set-operations";
 import { SEARCH_OPERATIONS } from "@/lib/contract/search-operations";
+import { SQUARE_OPERATIONS } from "@/lib/contract/square";
 import { TOLD_OPERATIONS } from "@/lib/contract/told-operations";
 import { runAnswer, runView } from "@/lib/contract/views";
 import { WEBHOOK_OPERATIONS } from "@/lib/contract/webhook-operations";
@@ -165,6 +166,7 @@ export const OPERATIONS = {
     problems: READ_PROBLEMS,
   },
   ...SAVED_SET_OPERATIONS,
+  ...SQUARE_OPERATIONS,
   ...CELL_OPERATIONS,
   ...CHANGE_OPERATIONS,
   ...CAUSE_OPERATIONS,

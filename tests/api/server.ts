@@ -12,6 +12,7 @@ import { GET as getChip } from "@/app/api/v1/chips/[soc]/route";
 import { GET as listChips } from "@/app/api/v1/chips/route";
 import { GET as compare } from "@/app/api/v1/compare/route";
 import { GET as getMatrix } from "@/app/api/v1/matrix/route";
+import { GET as getSquare } from "@/app/api/v1/matrix/square/route";
 import { GET as getModel } from "@/app/api/v1/models/[name]/route";
 import { GET as listModels } from "@/app/api/v1/models/route";
 import { GET as getRun } from "@/app/api/v1/runs/[id]/route";
@@ -54,6 +55,7 @@ const LISTS: readonly (readonly [string, Handler])[] = [
   ["/api/v1/changes", listChanges],
   ["/api/v1/runs", listRuns],
   ["/api/v1/compare", compare],
+  ["/api/v1/matrix/square", getSquare],
   ["/api/v1/matrix", getMatrix],
   ["/api/v1/chips", listChips],
   ["/api/v1/models", listModels],
