@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
+import { MatrixPanel } from "@/app/_matrix/matrix-panel";
 import { hideReadingHint } from "@/app/_preferences/actions";
 import { requestOrigin } from "@/app/_request/origin";
 import { readMatrixPage, readNewsLine, type SearchParams } from "@/app/_server/pages";
@@ -37,7 +38,12 @@ export default async function MatrixPage({ searchParams }: { searchParams: Searc
     <>
       {!store.has(READING_COOKIE) && <ReadingHint putAway={hideReadingHint} />}
       {news && <ChangesNews news={news} />}
-      <MatrixView view={view} query={formatMatrixQuery(view.filter)} hrefOf={hrefOf} />
+      <MatrixView
+        view={view}
+        query={formatMatrixQuery(view.filter)}
+        hrefOf={hrefOf}
+        panel={<MatrixPanel searchParams={searchParams} />}
+      />
     </>
   );
 }

@@ -114,7 +114,10 @@ test.describe("on a phone, in Chinese", () => {
   test("a square opens its cell, and the cell its changes", async ({ page, server }) => {
     await breakTwo(server);
     await page.goto("/");
-    await page.getByRole("grid").getByRole("link").first().click();
+    const square = page.getByRole("grid").getByRole("link").first();
+    await expect(square).toHaveAttribute("tabindex", "0");
+    await square.click();
+    await page.getByRole("dialog").getByRole("link", { name: "打开单元格" }).click();
     await expect(page).toHaveURL(/\/cells\/[0-9a-f]{32}$/);
     await expect(page.getByRole("region", { name: "现状" })).toContainText("69.5");
     await expect(page.getByRole("figure", { name: "Top-1 accuracy 逐版本" })).toBeVisible();

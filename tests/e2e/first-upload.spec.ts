@@ -24,7 +24,10 @@ test("the README's own upload is stored once and shown with its delta", async ({
   await expect(square).toContainText(/[-\u2212]2\.5/);
   await expect(page.getByRole("grid")).toContainText("SM8650");
 
+  await expect(square).toHaveAttribute("tabindex", "0");
   await square.click();
+  const panel = page.getByRole("complementary", { name: "Selected square" });
+  await panel.getByRole("link", { name: "Open cell" }).click();
   await expect(page).toHaveURL(/\/cells\//);
   await expect(page.getByRole("main")).toContainText("mobilenet_v2");
 });
