@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
+import { matrixHref } from "@/app/_matrix/matrix-href";
 import { MatrixPanel } from "@/app/_matrix/matrix-panel";
 import { hideReadingHint } from "@/app/_preferences/actions";
 import { requestOrigin } from "@/app/_request/origin";
@@ -14,16 +15,10 @@ import { READING_COOKIE } from "@/components/first-minutes/reading-cookie";
 import { ReadingHint } from "@/components/first-minutes/reading-hint";
 import { MatrixView } from "@/components/matrix/matrix-view";
 import { formatMatrixQuery } from "@/lib/contract/matrix-filter";
-import type { MatrixFilter } from "@/lib/domain/matrix";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("matrix");
   return { title: t("title") };
-}
-
-function hrefOf(filter: MatrixFilter): string {
-  const query = formatMatrixQuery(filter);
-  return query ? `/?${query}` : "/";
 }
 
 export default async function MatrixPage({ searchParams }: { searchParams: SearchParams }) {
@@ -41,7 +36,7 @@ export default async function MatrixPage({ searchParams }: { searchParams: Searc
       <MatrixView
         view={view}
         query={formatMatrixQuery(view.filter)}
-        hrefOf={hrefOf}
+        hrefOf={matrixHref}
         panel={<MatrixPanel searchParams={searchParams} />}
       />
     </>
