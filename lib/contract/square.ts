@@ -7,7 +7,8 @@ import { knownIssue } from "@/lib/contract/known-issue";
 import { matrixQuery } from "@/lib/contract/matrix-filter";
 import { axisEntry, matrixFilter, squareDiff } from "@/lib/contract/matrix-view";
 import { asOf, type Operation, READ_PROBLEMS } from "@/lib/contract/operation";
-import { cellView, instant, runLine } from "@/lib/contract/views";
+import { runLine } from "@/lib/contract/run-list";
+import { cellView, instant } from "@/lib/contract/views";
 import { workaroundLine } from "@/lib/contract/workaround-answers";
 import type { SquareReasons, SquareView } from "@/lib/domain/square-view";
 
