@@ -27,12 +27,12 @@ test("? lists the keys of the page, and Escape leads back to where one was", asy
   await expect(square).toBeFocused();
 
   await page.goto("/runs");
-  const model = page.getByRole("textbox", { name: "Model" });
+  const search = page.getByRole("searchbox", { name: "Search runs" });
   await page.getByRole("button", { name: "Keys" }).click();
-  await expect(dialog.getByText("This page has no keys of its own.")).toBeVisible();
+  await expect(dialog.getByText("Next run")).toBeVisible();
   await dialog.getByRole("button", { name: "Close" }).click();
-  await model.press("?");
-  await expect(model).toHaveValue("?");
+  await search.press("?");
+  await expect(search).toHaveValue("?");
   await expect(dialog).toHaveCount(0);
 });
 
