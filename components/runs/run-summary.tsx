@@ -24,7 +24,7 @@ export function RunSummary({ run }: { run: RunView }) {
       ? "compiledSha256"
       : "sourceSha256";
   return (
-    <div className="panel mt-3 px-4 py-3">
+    <div className="panel mt-3 px-4 py-3 [overflow-wrap:anywhere]">
       <StatList>
         <Stat
           label={line.metricName}

@@ -6,8 +6,8 @@ import { type Alternative, type Constraint, cellCondition, measuredAt } from "@/
 
 /** Runs that one request looks at; a page that is not full by then says so and leads on. */
 export const LOOK_AT = 10_000;
-/** Runs of a time that are sorted by their sequence: of them the index alone is read. */
-export const SORT_AT_MOST = 100_000;
+/** Runs of a time that are sorted by their sequence. Postgres reads the row of each, SQLite the index alone. */
+export const SORT_AT_MOST = 30_000;
 /** Parts of indexes that are merged; a constraint of more values is checked run by run. */
 const MAX_WALKS = 64;
 
@@ -75,13 +75,10 @@ function walksOf(store: Store, constraint: Constraint): Walk[] | null {
 async function countRuns(store: Store, walks: readonly Walk[], most: number): Promise<number> {
   const { run } = store.t;
   let runs = 0;
-  for (const { source } of walks) {
-    const counted = store.db
-      .select({ seq: run.seq })
-      .from(run)
-      .where(source)
-      .limit(most + 1)
-      .as("counted");
+  for (const { source, whole } of walks) {
+    const those = store.db.select({ seq: run.seq }).from(run).where(source);
+    // In its order, an engine takes the index and leaves off at the limit.
+    const counted = (whole ? those.orderBy(measuredAt) : those).limit(most + 1).as("counted");
     const [row] = await store.db.select({ runs: count() }).from(counted);
     runs += row?.runs ?? 0;
     if (runs > most) break;

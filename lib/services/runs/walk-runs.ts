@@ -1,5 +1,6 @@
 import { and, asc, desc, gt, lt, lte, type SQL, sql } from "drizzle-orm";
 import type { Store } from "@/db/store";
+import { measuredAt } from "@/lib/services/runs/run-constraints";
 import { LOOK_AT, SORT_AT_MOST, type Walk } from "@/lib/services/runs/run-walks";
 
 /** Sequences read from the index at a time: few where most runs match, more when few did. */
@@ -36,7 +37,7 @@ async function nextSequences(store: Store, walks: readonly Walk[], order: WalkOr
     const plain = store.db.select({ seq: run.seq }).from(run);
     if (!whole) return plain.where(and(source, bounds)).orderBy(ordered).limit(size).as("part");
     // Without the inner limit an engine may take the order for the index, and pass every other run.
-    const all = plain.where(source).limit(SORT_AT_MOST).as("whole");
+    const all = plain.where(source).orderBy(measuredAt).limit(SORT_AT_MOST).as("whole");
     const beyond = order.from === null ? undefined : older ? lt(all.seq, order.from) : gt(all.seq, order.from);
     return store.db
       .select({ seq: all.seq })
