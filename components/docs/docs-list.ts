@@ -27,6 +27,7 @@ export const DOCUMENTS = [
   { slug: "schemes", path: "docs/schemes.md", name: "schemes", about: "schemesAbout" },
   { slug: "formats", path: "docs/formats.md", name: "formats", about: "formatsAbout" },
   { slug: "catalogues", path: "docs/catalogues.md", name: "catalogues", about: "cataloguesAbout" },
+  { slug: "runs", path: "docs/runs.md", name: "runs", about: "runsAbout" },
   { slug: "operations", path: "docs/operations.md", name: "operations", about: "operationsAbout" },
   { slug: "notifications", path: "docs/notifications.md", name: "notifications", about: "notificationsAbout" },
   { slug: "design-system", path: "docs/design-system.md", name: "designSystem", about: "designSystemAbout" },
@@ -44,6 +45,7 @@ const DECISIONS = [
   "0008-squares-open-cells",
   "0009-layers-as-supplements",
   "0010-webhooks-at-least-once",
+  "0011-the-view-is-the-url",
 ].map((name) => ({ slug: `decisions/${name}`, path: `docs/decisions/${name}.md` }));
 
 /** Every document that this server shows; nothing else is ever read from the disk. */

@@ -6,7 +6,8 @@ import { PARSING } from "@/components/docs/parse-document";
 import { TableFrame } from "@/components/ui/table-frame";
 
 type Render = MarkdownToJSX.ASTRender;
-type Rule<Node> = (node: Node, render: Render, key: MarkdownToJSX.State["key"]) => ReactNode;
+type Key = MarkdownToJSX.State["key"];
+type Rule<Node> = (node: Node, render: Render, key: Key) => ReactNode;
 
 const heading: Rule<MarkdownToJSX.HeadingNode> = ({ id, level, children }, render, key) =>
   level === 1 ? (
@@ -45,12 +46,22 @@ const link =
     );
   };
 
-/** The name of a table for those who do not see it: its columns. */
 const plain = (nodes: readonly MarkdownToJSX.ASTNode[]): string =>
   nodes.map((node) => ("text" in node ? node.text : "")).join("");
 
-const table: Rule<MarkdownToJSX.TableNode> = ({ header, cells }, render, key) => (
-  <TableFrame key={key} label={header.map(plain).join(", ")}>
+/** Names tables by their columns, for those who do not see them; a name that stands already gets a number. */
+function tableNames(): (header: MarkdownToJSX.TableNode["header"]) => string {
+  const given = new Map<string, number>();
+  return (header) => {
+    const name = header.map(plain).join(", ");
+    const times = (given.get(name) ?? 0) + 1;
+    given.set(name, times);
+    return times === 1 ? name : `${name} (${times})`;
+  };
+}
+
+const table = ({ header, cells }: MarkdownToJSX.TableNode, render: Render, key: Key, name: string) => (
+  <TableFrame key={key} label={name}>
     <thead>
       <tr>
         {header.map((cell, column) => (
@@ -91,6 +102,7 @@ type Properties = {
 /** A document as elements: HTML in it is shown as text, and no address but http, https or our own is a link. */
 export function MarkdownBody({ markdown, path }: Properties) {
   const linkFrom = link(path);
+  const nameOf = tableNames();
   return compiler(markdown, {
     ...PARSING,
     wrapper: null,
@@ -101,7 +113,7 @@ export function MarkdownBody({ markdown, path }: Properties) {
         case RuleType.link:
           return linkFrom(node, render, key);
         case RuleType.table:
-          return table(node, render, key);
+          return table(node, render, key, nameOf(node.header));
         case RuleType.codeBlock:
           return codeBlock(node, render, key);
         // The documents have none, and an address in one would be asked for by every reader's browser.

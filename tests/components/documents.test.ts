@@ -114,6 +114,8 @@ describe("a document as elements", () => {
     const shown = render("# T\n\n## A `b`\n\n| x | y |\n|---|---|\n| 1 | `2` |\n\n```sh\nnpm start\n```\n");
     expect(shown).toContain('<h2 id="a-b"><a href="#a-b"');
     expect(shown).toMatch(/<section class="table-frame" aria-label="x, y"[^>]*><table/);
+    const twice = render("| x |\n|---|\n| 1 |\n\ntext\n\n| x |\n|---|\n| 2 |\n");
+    expect([...twice.matchAll(/aria-label="([^"]*)"/g)].map(([, name]) => name)).toEqual(["x", "x (2)"]);
     expect(shown).toMatch(/<pre class="code-block"[^>]*>npm start<\/pre>/);
   });
 });
