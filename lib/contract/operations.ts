@@ -9,8 +9,7 @@ import { DRIFT_OPERATIONS } from "@/lib/contract/drift-operations";
 import { importReport } from "@/lib/contract/import-report";
 import { KNOWN_ISSUE_OPERATIONS } from "@/lib/contract/known-issue-operations";
 import { LIMITS } from "@/lib/contract/limits";
-import { matrixQuery } from "@/lib/contract/matrix-filter";
-import { matrixView } from "@/lib/contract/matrix-view";
+import { MATRIX_OPERATIONS } from "@/lib/contract/matrix-operations";
 import { asOf, format, type Operation, READ_PROBLEMS } from "@/lib/contract/operation";
 import { PLAN_OPERATIONS } from "@/lib/contract/plan-operations";
 import { runDocument } from "@/lib/contract/run";
@@ -18,7 +17,6 @@ import { runListView } from "@/lib/contract/run-list";
 import { RUN_OPERATIONS } from "@/lib/contract/run-operations";
 import { runsQuery } from "@/lib/contract/runs-filter";
 import { sampleStatus } from "@/lib/contract/sample-status";
-import { SAVED_SET_OPERATIONS } from "@/lib/contract/saved-set-operations";
 import { SEARCH_OPERATIONS } from "@/lib/contract/search-operations";
 import { SQUARE_OPERATIONS } from "@/lib/contract/square";
 import { TOLD_OPERATIONS } from "@/lib/contract/told-operations";
@@ -150,22 +148,7 @@ export const OPERATIONS = {
     problems: [...READ_PROBLEMS, "not-found"],
   },
   ...RUN_OPERATIONS,
-  getMatrix: {
-    id: "getMatrix",
-    method: "GET",
-    path: "/api/v1/matrix",
-    summary: "The matrix: cells over two axes",
-    description:
-      "Several cells under one square show the worst, with how many; nothing is averaged. Without a model, and with no axis " +
-      "showing models, the evaluation with most cells is chosen. Every format is laid out as asked: hidden lines are left " +
-      "out, folded groups are one line, and the order is that of the page. CSV has one line a square, Markdown is the table " +
-      "as it is seen.",
-    access: "reader",
-    query: z.object({ ...matrixQuery.shape, format: z.enum(["json", "csv", "markdown"]).default("json"), asOf }),
-    answers: { 200: { description: "The matrix.", schema: matrixView } },
-    problems: READ_PROBLEMS,
-  },
-  ...SAVED_SET_OPERATIONS,
+  ...MATRIX_OPERATIONS,
   ...SQUARE_OPERATIONS,
   ...CELL_OPERATIONS,
   ...CHANGE_OPERATIONS,

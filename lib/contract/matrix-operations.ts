@@ -1,9 +1,26 @@
 import { z } from "zod";
+import { matrixQuery } from "@/lib/contract/matrix-filter";
+import { matrixView } from "@/lib/contract/matrix-view";
 import { asOf, type Operation, READ_PROBLEMS } from "@/lib/contract/operation";
 import { savedSet, savedSetInput, setName } from "@/lib/contract/saved-set";
 
-/** Operations of saved sets. A name may hold a slash, which paths of proxies do not survive: it is never in one. */
-export const SAVED_SET_OPERATIONS = {
+/** Operations of the matrix and of its saved sets. A set's name may hold a slash, which paths of proxies do not survive: it is never in one. */
+export const MATRIX_OPERATIONS = {
+  getMatrix: {
+    id: "getMatrix",
+    method: "GET",
+    path: "/api/v1/matrix",
+    summary: "The matrix: cells over two axes",
+    description:
+      "Several cells under one square show the worst, with how many; nothing is averaged. Without a model, and with no axis " +
+      "showing models, the evaluation with most cells is chosen. Every format is laid out as asked: hidden lines are left " +
+      "out, folded groups are one line, and the order is that of the page. CSV has one line a square, Markdown is the table " +
+      "as it is seen.",
+    access: "reader",
+    query: z.object({ ...matrixQuery.shape, format: z.enum(["json", "csv", "markdown"]).default("json"), asOf }),
+    answers: { 200: { description: "The matrix.", schema: matrixView } },
+    problems: READ_PROBLEMS,
+  },
   listSets: {
     id: "listSets",
     method: "GET",
