@@ -50,6 +50,7 @@ export function RunComparable({ view, run }: { view: ComparableView; run: RunLin
 function Head() {
   const t = useTranslations("run.comparable");
   const runs = useTranslations("runs");
+  const axis = useTranslations("matrix.axis");
   return (
     <thead>
       <tr>
@@ -63,10 +64,10 @@ function Head() {
           {t("difference")}
         </th>
         <th scope="col" className="max-md:hidden">
-          QAIRT
+          {axis("qairt")}
         </th>
         <th scope="col" className="max-md:hidden">
-          ONNX Runtime
+          {axis("onnxruntime")}
         </th>
         <th scope="col" className="max-lg:hidden">
           {runs("measured")}

@@ -12,6 +12,7 @@ const TELLING: readonly CellMark[] = ["cpu-fallback", "simulated", "emulated", "
 /** Runs, newest first; the whole line leads to the run. One line each where there is room, two on a phone. */
 export function RunsTable({ runs }: { runs: RunLine[] }) {
   const t = useTranslations("runs");
+  const axis = useTranslations("matrix.axis");
   return (
     <div className="runs-frame mt-2">
       <table className="table-plain runs-table">
@@ -29,10 +30,10 @@ export function RunsTable({ runs }: { runs: RunLine[] }) {
               {t("result")}
             </th>
             <th scope="col" className="max-xl:hidden">
-              QAIRT
+              {axis("qairt")}
             </th>
             <th scope="col" className="max-xl:hidden">
-              ONNX Runtime
+              {axis("onnxruntime")}
             </th>
             <th scope="col" className="max-lg:hidden">
               {t("evaluation")}
