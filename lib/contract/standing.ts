@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { changeLine } from "@/lib/contract/changes";
-import { instant } from "@/lib/contract/views";
+import { cellView, instant } from "@/lib/contract/views";
 import type { AtMark, OpenChanges } from "@/lib/domain/chip-view";
 import { CELL_MARKS, TARGET_KINDS } from "@/lib/domain/matrix";
 import { STANDING_STATES, type Standing, type VersionSeen, type WorstCell } from "@/lib/domain/standing";
@@ -34,6 +34,7 @@ export const worstCell = z
     marks: z.array(z.enum(CELL_MARKS)),
     stale: z.boolean(),
     delta: z.number().meta({ description: "Distance to the reference in the stored unit, negative is worse." }),
+    deltaInterval: cellView.shape.deltaInterval,
     referenceValue: z.number().nullable(),
     severity: z.number().meta({
       description: "The drop in collapse thresholds of its metric, or in its reference; larger is worse.",

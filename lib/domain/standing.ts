@@ -1,4 +1,6 @@
-import type { CellMark, CellState, RunStatus, TargetKind } from "@/lib/domain/matrix";
+import { type DeltaInterval, deltaInterval } from "@/lib/domain/estimates/delta-interval";
+import type { Cell, CellMark, CellState, RunStatus, TargetKind } from "@/lib/domain/matrix";
+import type { Direction, MetricKind } from "@/lib/domain/metric";
 import { collapseOf, severityOfDelta } from "@/lib/domain/pivot";
 import { cellState } from "@/lib/domain/square";
 
@@ -17,6 +19,9 @@ export type CellFact = {
   metric: string;
   metricName: string;
   unit: string;
+  metricKind: MetricKind;
+  direction: Direction;
+  samples: number | null;
   targetKind: TargetKind;
   /** Canonical SoC, null off a device. */
   chip: string | null;
@@ -24,6 +29,9 @@ export type CellFact = {
   path: string | null;
   status: RunStatus;
   stale: boolean;
+  value: number | null;
+  /** Of the value; null where nothing supports one. */
+  interval: Cell["interval"];
   /** Stored unit, negative is worse; null without a reference. */
   delta: number | null;
   referenceValue: number | null;
@@ -43,6 +51,8 @@ export type WorstCell = Pick<
   "key" | "model" | "variant" | "chip" | "targetKind" | "scheme" | "path" | "metricName" | "unit" | "marks" | "stale"
 > & {
   delta: number;
+  /** Of the delta; null where nothing supports one. */
+  deltaInterval: DeltaInterval | null;
   referenceValue: number | null;
   /** The drop in collapse thresholds of its metric, else in its reference; larger is worse, negative beats it. */
   severity: number;
@@ -65,17 +75,27 @@ function severityOf(cell: CellFact): number | null {
   return severityOfDelta(cell.delta, cell.referenceValue, collapseOf(cell.metric));
 }
 
-function toWorst(cell: CellFact, delta: number, severity: number): WorstCell {
+function intervalOf({ metricKind: kind, direction, value, interval, samples, ...cell }: CellFact) {
+  const reference =
+    cell.referenceValue === null
+      ? null
+      : { value: cell.referenceValue, kind: cell.referenceRunId === null ? ("inline" as const) : ("run" as const) };
+  return deltaInterval({ kind, direction, value, interval, samples, reference });
+}
+
+type Candidate = { cell: CellFact; delta: number; severity: number };
+
+function toWorst({ cell, delta, severity }: Candidate): WorstCell {
   const { key, model, variant, chip, targetKind, scheme, path, metricName, unit, marks, stale, referenceValue } = cell;
   return {
     ...{ key, model, variant, chip, targetKind, scheme, path, metricName, unit, marks, stale },
-    ...{ delta, referenceValue, severity },
+    ...{ delta, referenceValue, severity, deltaInterval: intervalOf(cell) },
   };
 }
 
 /** True for `a` where it is the worse of two; equals go to the smaller key, so that the same data shows the same cell. */
-const isWorse = (a: WorstCell, b: WorstCell | null) =>
-  b === null || a.severity > b.severity || (a.severity === b.severity && a.key < b.key);
+const isWorse = (a: Candidate, b: Candidate | null) =>
+  b === null || a.severity > b.severity || (a.severity === b.severity && a.cell.key < b.cell.key);
 
 /**
  * Counts cells. Nothing is averaged; the worst is that of the largest drop in collapse thresholds of its metric, as on
@@ -85,16 +105,17 @@ const isWorse = (a: WorstCell, b: WorstCell | null) =>
 export function standingOf(cells: readonly CellFact[]): Standing {
   const states: Standing["states"] = { measured: 0, stale: 0, unsupported: 0, failed: 0 };
   const standing: Standing = { cells: cells.length, states, runs: 0, worst: null, newest: null };
+  let worst: Candidate | null = null;
   for (const cell of cells) {
     states[cellState(cell)] += 1;
     standing.runs += cell.runs;
     standing.newest = Math.max(standing.newest ?? cell.measuredAt, cell.measuredAt);
     const severity = severityOf(cell);
     if (severity === null || cell.delta === null) continue;
-    const own = toWorst(cell, cell.delta, severity);
-    if (isWorse(own, standing.worst)) standing.worst = own;
+    const own = { cell, delta: cell.delta, severity };
+    if (isWorse(own, worst)) worst = own;
   }
-  return standing;
+  return { ...standing, worst: worst && toWorst(worst) };
 }
 
 /** Order by the worst cell, the largest drop first; what has none comes last. */

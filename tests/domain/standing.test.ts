@@ -13,12 +13,17 @@ const CELL: CellFact = {
   metric: "top1",
   metricName: "Top-1",
   unit: "fraction",
+  metricKind: "proportion",
+  direction: "higher",
+  samples: null,
   targetKind: "device",
   chip: "SM8650",
   scheme: "ptq:w8a8",
   path: null,
   status: "ok",
   stale: false,
+  value: null,
+  interval: null,
   delta: null,
   referenceValue: null,
   referenceSource: null,
@@ -67,6 +72,17 @@ describe("how something stands", () => {
     ];
     expect(worstKey(equals)).toBe("y");
     expect(worstKey(equals.toReversed())).toBe("y");
+  });
+
+  it("bounds the worst delta where its value is", () => {
+    const bounded = {
+      ...CELL,
+      ...{ value: 0.6, delta: -0.1, referenceValue: 0.7 },
+      interval: { low: 0.55, high: 0.65, method: "wilson" as const },
+    };
+    const worst = standingOf([bounded, { ...CELL, key: "l", delta: -0.01 }]).worst;
+    expect(worst?.deltaInterval?.low).toBeCloseTo(-0.15);
+    expect(worst?.deltaInterval?.high).toBeCloseTo(-0.05);
   });
 
   it("takes no delta from a result that failed, and none where there is none", () => {

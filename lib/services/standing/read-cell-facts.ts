@@ -39,6 +39,9 @@ export async function readCellFacts(store: Store, mark: Mark, of: CellsOf): Prom
           metric: evaluation.metric,
           metricName: evaluation.metricName,
           unit: evaluation.unit,
+          metricKind: evaluation.metricKind,
+          direction: evaluation.direction,
+          samples: evaluation.samples,
         })
         .from(evaluation)
         .where(of !== "all" && "model" in of ? eq(evaluation.model, of.model) : undefined)
@@ -55,6 +58,10 @@ export async function readCellFacts(store: Store, mark: Mark, of: CellsOf): Prom
         scheme: cell.scheme,
         path: cell.path,
         status: cell.status,
+        value: cell.value,
+        intervalLow: cell.intervalLow,
+        intervalHigh: cell.intervalHigh,
+        intervalMethod: cell.intervalMethod,
         delta: cell.delta,
         referenceValue: cell.referenceValue,
         referenceSource: cell.referenceSource,
@@ -76,11 +83,12 @@ export async function readCellFacts(store: Store, mark: Mark, of: CellsOf): Prom
           lte(cell.fromSeq, mark.seq),
         ),
       );
-    for (const row of rows) {
+    for (const { intervalLow: low, intervalHigh: high, intervalMethod: method, ...row } of rows) {
       const named = under.get(row.evaluation);
       if (!named) continue;
-      const { variant, metric, metricName, unit } = named;
-      facts.push({ ...row, variant, metric, metricName, unit, stale: mark.newest - row.measuredAt > STALE_AFTER_MS });
+      const { key: _, ...evaluated } = named;
+      const interval = low === null || high === null || method === null ? null : { low, high, method };
+      facts.push({ ...row, ...evaluated, interval, stale: mark.newest - row.measuredAt > STALE_AFTER_MS });
     }
   }
   return facts;

@@ -1,0 +1,57 @@
+import { useTranslations } from "next-intl";
+import { Section } from "@/components/changes/detail/section";
+import { useFormats } from "@/components/format/use-formats";
+import { StateBar } from "@/components/standing/state-bar";
+import { WorstDelta } from "@/components/standing/worst-delta";
+import { TableFrame } from "@/components/ui/table-frame";
+import type { ChipView, FamilyOnChip } from "@/lib/domain/chip-view";
+import { METHODS, type Method } from "@/lib/domain/scheme";
+
+const isMethod = (text: string): text is Method => METHODS.some((method) => method === text);
+
+/** How each family of schemes stands on a chip. */
+export function ChipFamilies({ families, asOf }: { families: ChipView["families"]; asOf: number | null }) {
+  const t = useTranslations("chips");
+  return (
+    <Section title={t("families")}>
+      <TableFrame look="plain" label={t("families")} className="standing-table">
+        <thead>
+          <tr>
+            <th scope="col">{t("family")}</th>
+            <th scope="col" data-number>
+              {t("models")}
+            </th>
+            <th scope="col">{t("cells")}</th>
+            <th scope="col">{t("worst")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {families.map((family) => (
+            <Row key={family.method} family={family} asOf={asOf} />
+          ))}
+        </tbody>
+      </TableFrame>
+    </Section>
+  );
+}
+
+function Row({ family: { method, schemes, models, standing }, asOf }: { family: FamilyOnChip; asOf: number | null }) {
+  const matrix = useTranslations("matrix");
+  const formats = useFormats();
+  const { worst } = standing;
+  return (
+    <tr>
+      <th scope="row" className="max-w-64">
+        {isMethod(method) ? matrix(`method.${method}`) : method}
+        <bdi className="block font-normal text-2xs text-muted">{schemes.join(" · ")}</bdi>
+      </th>
+      <td data-number>{formats.count(models)}</td>
+      <td>
+        <StateBar of={standing} />
+      </td>
+      <td className="max-w-56">
+        <WorstDelta worst={worst} names={[worst?.model ?? null, worst?.scheme ?? null]} asOf={asOf} />
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,175 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import "@/components/standing/standing.css";
+import { useFp16Words, useNpuWords } from "@/components/chips/chip-words";
+import { FilterBar, type FilterControl } from "@/components/filter/filter-bar";
+import { useFormats } from "@/components/format/use-formats";
+import { chipHref } from "@/components/layout/places";
+import { ListStrip } from "@/components/standing/list-strip";
+import { pinOf } from "@/components/standing/query-href";
+import { StateBar } from "@/components/standing/state-bar";
+import { WorstDelta } from "@/components/standing/worst-delta";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { TableFrame } from "@/components/ui/table-frame";
+import {
+  CHIP_GROUPINGS,
+  CHIP_SCOPES,
+  type ChipGroup,
+  type ChipLine,
+  type ChipsView as View,
+} from "@/lib/domain/chip-view";
+
+const COLUMNS = 7;
+
+type Properties = {
+  view: View;
+  /** The filter as applied, as a URL query. */
+  query: string;
+};
+
+/** Every chip that the catalogue or a result knows. */
+export function ChipsView({ view, query }: Properties) {
+  const t = useTranslations("chips");
+  const formats = useFormats();
+  const { groups, total, measured } = view;
+  return (
+    <div className="mx-auto max-w-[100rem]">
+      <div className="flex flex-wrap items-end justify-between gap-x-5 gap-y-1">
+        <div>
+          <h1>{t("title")}</h1>
+          <p className="text-muted">{t("lead", { measured: formats.count(measured), number: formats.count(total) })}</p>
+        </div>
+        <ListStrip view={view} path="/chips" query={query} formats={["csv", "json"]} />
+      </div>
+      <div className="mt-3">
+        <FilterBar
+          query={query}
+          controls={useControls()}
+          words={{ apply: t("apply"), find: t("find"), label: t("filters") }}
+        />
+        <div className="filter-body mt-3">
+          {groups.length === 0 ? (
+            <EmptyState title={t("nothingFound")} advice={t("nothingFoundAdvice")}>
+              <ButtonLink href="/chips">{t("clear")}</ButtonLink>
+            </EmptyState>
+          ) : (
+            <ChipsTable view={view} />
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function useControls(): FilterControl[] {
+  const t = useTranslations("chips");
+  return [
+    { kind: "text", name: "find", label: t("find") },
+    {
+      kind: "segments",
+      name: "by",
+      label: t("groupBy"),
+      fallback: "arch",
+      options: CHIP_GROUPINGS.map((id) => ({ id, label: t(`by.${id}`), count: null })),
+    },
+    {
+      kind: "segments",
+      name: "show",
+      label: t("showWhich"),
+      fallback: "all",
+      options: CHIP_SCOPES.map((id) => ({ id, label: t(`show.${id}`), count: null })),
+    },
+  ];
+}
+
+function ChipsTable({ view }: { view: View }) {
+  const t = useTranslations("chips");
+  return (
+    <TableFrame label={t("title")} className="standing-table">
+      <thead>
+        <tr>
+          <th scope="col">{t("chip")}</th>
+          <th scope="col" className="max-lg:hidden">
+            {view.filter.by === "arch" ? t("tier") : t("npuHead")}
+          </th>
+          <th scope="col" className="max-lg:hidden">
+            {t("fp16Head")}
+          </th>
+          <th scope="col" data-number className="max-sm:hidden">
+            {t("models")}
+          </th>
+          <th scope="col">{t("cells")}</th>
+          <th scope="col">{t("worst")}</th>
+          <th scope="col" className="max-md:hidden">
+            {t("newest")}
+          </th>
+        </tr>
+      </thead>
+      {view.groups.map((group) => (
+        <Group key={group.id ?? ""} group={group} view={view} />
+      ))}
+    </TableFrame>
+  );
+}
+
+function Group({ group: { id, chips }, view }: { group: ChipGroup; view: View }) {
+  const t = useTranslations("chips");
+  const formats = useFormats();
+  const { by } = view.filter;
+  const name = id === null ? t(`unknownGroup.${by}`) : by === "arch" ? t("archGroup", { arch: id }) : id;
+  const measured = chips.filter(({ standing }) => standing.cells > 0).length;
+  return (
+    <tbody>
+      <tr className="standing-group">
+        <th scope="rowgroup" colSpan={COLUMNS}>
+          {name}{" "}
+          <span className="font-normal text-muted">
+            {t("measuredOf", { measured: formats.count(measured), number: formats.count(chips.length) })}
+          </span>
+        </th>
+      </tr>
+      {chips.map((line) => (
+        <Row key={line.soc} line={line} by={by} asOf={pinOf(view)} />
+      ))}
+    </tbody>
+  );
+}
+
+function Row({ line, by, asOf }: { line: ChipLine; by: View["filter"]["by"]; asOf: number | null }) {
+  const t = useTranslations("chips");
+  const formats = useFormats();
+  const fp16 = useFp16Words();
+  const npu = useNpuWords();
+  const { soc, chip, models, standing } = line;
+  const { worst, newest, cells } = standing;
+  const other = chip === null ? t("unknown") : by === "arch" ? chip.tier : npu(chip);
+  return (
+    <tr data-untouched={cells === 0 ? "" : undefined}>
+      <th scope="row" className="max-w-64 max-sm:max-w-36">
+        <Link
+          href={chipHref(soc, asOf)}
+          prefetch={false}
+          className={`block wrap-anywhere hover:underline ${cells === 0 ? "font-normal" : ""}`}
+        >
+          <bdi>{chip?.name ?? soc}</bdi>
+        </Link>
+        <bdi className="block font-normal text-2xs text-muted">{chip === null ? t("outside") : soc}</bdi>
+      </th>
+      <td className="max-lg:hidden">{other}</td>
+      <td className="max-lg:hidden">{fp16(chip?.fp16 ?? null)}</td>
+      <td data-number className="max-sm:hidden">
+        {cells > 0 && formats.count(models)}
+      </td>
+      <td className="max-sm:max-w-24">
+        {cells === 0 ? <span className="text-muted">{t("neverShort")}</span> : <StateBar of={standing} />}
+      </td>
+      <td className="max-w-64 max-sm:max-w-32">
+        {cells > 0 && <WorstDelta worst={worst} names={[worst?.model ?? null, worst?.scheme ?? null]} asOf={asOf} />}
+      </td>
+      <td className="whitespace-nowrap text-muted text-xs max-md:hidden">
+        {newest !== null && formats.instant(newest)}
+      </td>
+    </tr>
+  );
+}

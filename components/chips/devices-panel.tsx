@@ -1,0 +1,37 @@
+import { useTranslations } from "next-intl";
+import { Section } from "@/components/changes/detail/section";
+import { useFormats } from "@/components/format/use-formats";
+import { TableFrame } from "@/components/ui/table-frame";
+import type { DeviceSeen } from "@/lib/domain/chip-view";
+
+/** Devices that the newest results of a chip came from. */
+export function DevicesPanel({ devices }: { devices: readonly DeviceSeen[] }) {
+  const t = useTranslations("chips");
+  const formats = useFormats();
+  return (
+    <Section title={t("devices")} note={t("devicesNote")}>
+      <TableFrame look="plain" label={t("devices")}>
+        <thead>
+          <tr>
+            <th scope="col">{t("device")}</th>
+            <th scope="col" data-number>
+              {t("cells")}
+            </th>
+            <th scope="col">{t("newest")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {devices.map(({ device, cells, last }) => (
+            <tr key={device ?? ""}>
+              <td className="wrap-anywhere">
+                {device === null ? <span className="text-muted">{t("notStated")}</span> : <bdi>{device}</bdi>}
+              </td>
+              <td data-number>{formats.count(cells)}</td>
+              <td className="text-muted text-xs">{formats.instant(last)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </TableFrame>
+    </Section>
+  );
+}

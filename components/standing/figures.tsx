@@ -1,0 +1,44 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { useFormats } from "@/components/format/use-formats";
+import { StateBar } from "@/components/standing/state-bar";
+import { WorstDelta } from "@/components/standing/worst-delta";
+import { Stat, StatList } from "@/components/ui/stat";
+import type { Standing } from "@/lib/domain/standing";
+
+type Properties = {
+  standing: Standing;
+  asOf: number | null;
+  /** Of the worst cell, what the page does not say already. */
+  names: readonly (string | null)[];
+  /** Figures of the page's own. */
+  children: ReactNode;
+};
+
+/** The figures at the head of a chip's or a model's page. */
+export function StandingFigures({ standing, asOf, names, children }: Properties) {
+  const t = useTranslations("standing");
+  const formats = useFormats();
+  const { cells, runs, newest, worst } = standing;
+  return (
+    <StatList>
+      <Stat
+        label={t("cells")}
+        value={formats.count(cells)}
+        detail={cells === 0 ? t("untouched") : <StateBar of={standing} />}
+      />
+      {children}
+      <Stat
+        label={t("runs")}
+        value={formats.count(runs)}
+        detail={newest !== null && t("newestAt", { time: formats.instant(newest) })}
+      />
+      <div className="min-w-0">
+        <dt className="truncate text-muted text-xs">{t("worst")}</dt>
+        <dd className="mt-1">
+          <WorstDelta worst={worst} names={names} asOf={asOf} />
+        </dd>
+      </div>
+    </StatList>
+  );
+}

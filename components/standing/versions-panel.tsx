@@ -1,0 +1,59 @@
+import { useTranslations } from "next-intl";
+import { Section } from "@/components/changes/detail/section";
+import { useFormats } from "@/components/format/use-formats";
+import { TableFrame } from "@/components/ui/table-frame";
+import type { VersionSeen } from "@/lib/domain/standing";
+
+type Properties = { versions: { qairt: VersionSeen[]; onnxruntime: VersionSeen[] } };
+
+/** Versions behind the newest results, with how many and when. */
+export function VersionsPanel({ versions }: Properties) {
+  const t = useTranslations("standing.versions");
+  return (
+    <Section title={t("title")} note={t("note")}>
+      <div className="grid gap-4">
+        <Tool name="QAIRT" seen={versions.qairt} />
+        <Tool name="ONNX Runtime" seen={versions.onnxruntime} />
+      </div>
+    </Section>
+  );
+}
+
+function Tool({ name, seen }: { name: string; seen: readonly VersionSeen[] }) {
+  const t = useTranslations("standing.versions");
+  const formats = useFormats();
+  if (seen.every(({ version }) => version === null))
+    return (
+      <p>
+        <b className="font-[560]">{name}</b> <span className="text-muted">{t("nobodySays")}</span>
+      </p>
+    );
+  return (
+    <TableFrame look="plain" label={name}>
+      <thead>
+        <tr>
+          <th scope="col">{name}</th>
+          <th scope="col" data-number>
+            {t("cells")}
+          </th>
+          <th scope="col">{t("last")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {seen.map(({ version, cells, first, last }) => (
+          <tr key={version ?? ""}>
+            <td className="wrap-anywhere">
+              {version === null ? <span className="text-muted">{t("notStated")}</span> : <bdi>{version}</bdi>}
+            </td>
+            <td data-number>{formats.count(cells)}</td>
+            <td className="text-muted text-xs">
+              {first === last
+                ? formats.instant(last)
+                : t("between", { first: formats.instant(first), last: formats.instant(last) })}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </TableFrame>
+  );
+}

@@ -1,0 +1,57 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useFormats } from "@/components/format/use-formats";
+import { toneOf } from "@/components/matrix/tone";
+import { queryHref } from "@/components/standing/query-href";
+import { evidenceOf } from "@/lib/domain/budget";
+import type { CellMark } from "@/lib/domain/matrix";
+import type { WorstCell } from "@/lib/domain/standing";
+
+/** Marks that make a figure another kind of figure: said beside it. */
+const SAID = ["emulated", "simulated", "cpu-fallback", "sample", "unverified"] as const satisfies CellMark[];
+
+type Properties = {
+  /** Null where no cell has a delta. */
+  worst: WorstCell | null;
+  /** What of the cell the row does not say already. */
+  names: readonly (string | null)[];
+  /** Sequence that the link is pinned to. */
+  asOf: number | null;
+};
+
+/** The cell that fell furthest: its delta leads to it, its place and marks stand below. */
+export function WorstDelta({ worst, names, asOf }: Properties) {
+  const t = useTranslations("standing");
+  const matrix = useTranslations("matrix");
+  const formats = useFormats();
+  if (worst === null) return <span className="text-muted">{t("noDelta")}</span>;
+  const { key, delta, unit, referenceValue, marks, stale, metricName, deltaInterval } = worst;
+  const bounds = deltaInterval && {
+    low: formats.delta(deltaInterval.low, unit).number,
+    high: formats.text(formats.delta(deltaInterval.high, unit)),
+  };
+  const said = [
+    ...names,
+    metricName,
+    stale ? matrix("state.stale") : null,
+    ...SAID.filter((mark) => marks.includes(mark)).map((mark) => matrix(`sign.${mark}`)),
+  ];
+  const words = said.filter(Boolean).join(" · ");
+  return (
+    <span className="block min-w-0">
+      <Link
+        href={queryHref(`/cells/${encodeURIComponent(key)}`, { asOf })}
+        prefetch={false}
+        className="delta inline-block whitespace-nowrap hover:underline"
+        data-tone={toneOf(delta, unit, referenceValue)}
+        data-evidence={evidenceOf(worst)}
+        title={bounds ? t("bounded", bounds) : t("unbounded")}
+      >
+        {formats.text(formats.delta(delta, unit))}
+      </Link>
+      <bdi className="block max-w-72 truncate text-2xs text-muted" title={words}>
+        {words}
+      </bdi>
+    </span>
+  );
+}
