@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useFormats } from "@/components/format/use-formats";
 import { FootnoteMark } from "@/components/known-issues/footnote-mark";
+import { chipHref, modelHref } from "@/components/layout/places";
 import { Badge } from "@/components/ui/badge";
 import type { CellView } from "@/lib/domain/cell-view";
 
@@ -12,6 +13,7 @@ export function CellHeading({ view }: { view: CellView }) {
   const matrix = useTranslations("matrix");
   const formats = useFormats();
   const { cell, chipName, knownIssues, matrixQuery, pinned, asOfTime } = view;
+  const asOf = pinned ? view.asOf : null;
   const chip = cell.chip ?? matrix(`target.${cell.targetKind}`);
   const n = cell.samples === null ? matrix("nUnknown") : matrix("n", { count: formats.count(cell.samples) });
   return (
@@ -23,9 +25,17 @@ export function CellHeading({ view }: { view: CellView }) {
         <span className="text-muted"> · {t("pinned", { time: formats.instant(asOfTime) })}</span>
       )}
       <h1 className="mt-1 break-words">
-        <bdi>{cell.variant === null ? cell.model : `${cell.model} · ${cell.variant}`}</bdi>{" "}
+        <Link href={modelHref(cell.model, asOf)} prefetch={false} className="hover:underline">
+          <bdi>{cell.variant === null ? cell.model : `${cell.model} · ${cell.variant}`}</bdi>
+        </Link>{" "}
         <span className="text-muted">×</span> <bdi>{cell.scheme}</bdi> <span className="text-muted">{run("on")}</span>{" "}
-        <bdi>{chipName ?? chip}</bdi>
+        {cell.chip === null ? (
+          <bdi>{chip}</bdi>
+        ) : (
+          <Link href={chipHref(cell.chip, asOf)} prefetch={false} className="hover:underline">
+            <bdi>{chipName ?? chip}</bdi>
+          </Link>
+        )}
         <FootnoteMark numbers={knownIssues.map((_, index) => index + 1)} />
       </h1>
       <p className="mt-0.5 text-muted">

@@ -18,11 +18,11 @@ export function ChipFamilies({ families, asOf }: { families: ChipView["families"
         <thead>
           <tr>
             <th scope="col">{t("family")}</th>
-            <th scope="col" data-number>
+            <th scope="col">{t("worst")}</th>
+            <th scope="col">{t("cells")}</th>
+            <th scope="col" data-number className="max-sm:hidden">
               {t("models")}
             </th>
-            <th scope="col">{t("cells")}</th>
-            <th scope="col">{t("worst")}</th>
           </tr>
         </thead>
         <tbody>
@@ -45,12 +45,14 @@ function Row({ family: { method, schemes, models, standing }, asOf }: { family: 
         {isMethod(method) ? matrix(`method.${method}`) : method}
         <bdi className="block font-normal text-2xs text-muted">{schemes.join(" · ")}</bdi>
       </th>
-      <td data-number>{formats.count(models)}</td>
-      <td>
+      <td className="max-w-56 max-sm:max-w-28">
+        <WorstDelta worst={worst} names={[worst?.model ?? null, worst?.scheme ?? null]} asOf={asOf} />
+      </td>
+      <td className="max-sm:max-w-24">
         <StateBar of={standing} />
       </td>
-      <td className="max-w-56">
-        <WorstDelta worst={worst} names={[worst?.model ?? null, worst?.scheme ?? null]} asOf={asOf} />
+      <td data-number className="max-sm:hidden">
+        {formats.count(models)}
       </td>
     </tr>
   );

@@ -116,23 +116,49 @@ function ChipsTable({ view }: { view: View }) {
 function Group({ group: { id, chips }, view }: { group: ChipGroup; view: View }) {
   const t = useTranslations("chips");
   const formats = useFormats();
-  const { by } = view.filter;
+  const { by, find } = view.filter;
   const name = id === null ? t(`unknownGroup.${by}`) : by === "arch" ? t("archGroup", { arch: id }) : id;
-  const measured = chips.filter(({ standing }) => standing.cells > 0).length;
+  const measured = chips.filter(({ standing }) => standing.cells > 0);
+  // Who looks for a chip wants its facts; a list of all would be mostly chips that nobody measured.
+  const shown = find === null ? measured : chips;
+  const others = chips.filter((line) => !shown.includes(line));
   return (
     <tbody>
       <tr className="standing-group">
         <th scope="rowgroup" colSpan={COLUMNS}>
           {name}{" "}
           <span className="font-normal text-muted">
-            {t("measuredOf", { measured: formats.count(measured), number: formats.count(chips.length) })}
+            {t("measuredOf", { measured: formats.count(measured.length), number: formats.count(chips.length) })}
           </span>
         </th>
       </tr>
-      {chips.map((line) => (
+      {shown.map((line) => (
         <Row key={line.soc} line={line} by={by} asOf={pinOf(view)} />
       ))}
+      {others.length > 0 && <Untouched chips={others} asOf={pinOf(view)} />}
     </tbody>
+  );
+}
+
+/** Chips of the catalogue that nobody measured, by name alone. */
+function Untouched({ chips, asOf }: { chips: readonly ChipLine[]; asOf: number | null }) {
+  const t = useTranslations("chips");
+  return (
+    <tr>
+      <td colSpan={COLUMNS} className="text-xs">
+        <span className="me-2 text-muted">{t("neverMeasuredList")}</span>
+        <ul className="inline">
+          {chips.map(({ soc, chip }) => (
+            <li key={soc} className="me-3 inline-block">
+              <Link href={chipHref(soc, asOf)} prefetch={false} className="hover:underline">
+                {chip?.name ?? soc}
+              </Link>
+              {chip !== null && chip.name !== soc && <span className="text-muted"> {soc}</span>}
+            </li>
+          ))}
+        </ul>
+      </td>
+    </tr>
   );
 }
 
@@ -154,7 +180,9 @@ function Row({ line, by, asOf }: { line: ChipLine; by: View["filter"]["by"]; asO
         >
           <bdi>{chip?.name ?? soc}</bdi>
         </Link>
-        <bdi className="block font-normal text-2xs text-muted">{chip === null ? t("outside") : soc}</bdi>
+        <bdi className="block font-normal text-2xs text-muted">
+          {chip === null ? t("outside") : chip.name === soc ? null : soc}
+        </bdi>
       </th>
       <td className="max-lg:hidden">{other}</td>
       <td className="max-lg:hidden">{fp16(chip?.fp16 ?? null)}</td>

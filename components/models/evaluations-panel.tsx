@@ -23,11 +23,11 @@ export function EvaluationsPanel({ evaluations, asOf }: Properties) {
         <thead>
           <tr>
             <th scope="col">{t("evaluation")}</th>
+            <th scope="col">{t("worst")}</th>
             <th scope="col">
               <Term id="reference">{t("references")}</Term>
             </th>
             <th scope="col">{t("cells")}</th>
-            <th scope="col">{t("worst")}</th>
           </tr>
         </thead>
         <tbody>
@@ -68,6 +68,11 @@ function Row({
         </bdi>
         <span className="block font-normal text-2xs text-muted">{t("extent", { chips, schemes })}</span>
       </th>
+      <td className="max-w-56 max-sm:max-w-28">
+        {standing.cells > 0 && (
+          <WorstDelta worst={standing.worst} names={[standing.worst?.scheme ?? null]} asOf={asOf} />
+        )}
+      </td>
       <td className="max-w-56">
         {references.length === 0 && <span className="text-muted">{t("noReference")}</span>}
         {references.slice(0, REFERENCES_SHOWN).map(({ value, source, runId, cells }) => (
@@ -89,11 +94,6 @@ function Row({
       </td>
       <td className="min-w-24">
         {standing.cells === 0 ? <span className="text-muted">{t("referenceOnly")}</span> : <StateBar of={standing} />}
-      </td>
-      <td className="max-w-56">
-        {standing.cells > 0 && (
-          <WorstDelta worst={standing.worst} names={[standing.worst?.scheme ?? null]} asOf={asOf} />
-        )}
       </td>
     </tr>
   );

@@ -33,11 +33,11 @@ export function ModelDetail({ view, origin }: { view: ModelView; origin: string 
           <StandingGridPanel grid={grid} matrix={queryHref("/", { model, asOf })} asOf={asOf} />
           <EvaluationsPanel evaluations={evaluations} asOf={asOf} />
           <ArtifactsPanel artifacts={artifacts} />
+          <VersionsPanel versions={versions} />
         </div>
         <div className="grid min-w-0 gap-3">
           <OpenChangesPanel changes={changes} all={queryHref("/changes", { model, asOf })} nameOf="target" />
           <Layers view={view} />
-          <VersionsPanel versions={versions} />
           <BadgePanel
             path={`/badge/model/${encodeURIComponent(model)}.svg`}
             page={modelHref(model)}

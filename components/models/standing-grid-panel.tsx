@@ -5,6 +5,7 @@ import { useTargetWords } from "@/components/compare/parts/target-words";
 import { useFormats } from "@/components/format/use-formats";
 import { chipHref } from "@/components/layout/places";
 import { toneOf } from "@/components/matrix/tone";
+import { useMarkWords } from "@/components/standing/mark-words";
 import { useStateWords } from "@/components/standing/state-bar";
 import { ButtonLink } from "@/components/ui/button";
 import { TableFrame } from "@/components/ui/table-frame";
@@ -83,10 +84,12 @@ function Square({ square }: { square: StandingSquare | null }) {
   const matrix = useTranslations("matrix");
   const states = useStateWords();
   const formats = useFormats();
+  const markWords = useMarkWords();
   if (square === null) return <span className="text-muted">{matrix("state.untested")}</span>;
   const { worst, cells, states: counts, href } = square;
   const words = states(counts);
   const plain = cells === 1 && counts.measured === 1;
+  const marks = worst === null ? "" : markWords(worst.marks).join(" · ");
   return (
     <Link href={href} prefetch={false} className="group block" title={words}>
       {worst !== null && (
@@ -98,6 +101,7 @@ function Square({ square }: { square: StandingSquare | null }) {
           {formats.text(formats.delta(worst.delta, worst.unit))}
         </span>
       )}
+      {marks !== "" && <span className="block text-2xs text-muted">{marks}</span>}
       {(worst === null || !plain) && <span className="block whitespace-nowrap text-2xs text-muted">{words}</span>}
     </Link>
   );

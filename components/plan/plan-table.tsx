@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useFormats } from "@/components/format/use-formats";
+import { modelHref } from "@/components/layout/places";
 import { HowToRun } from "@/components/plan/how-to-run";
 import { useReasonText, useTaskFacts, useTaskSentence } from "@/components/plan/plan-words";
 import { Badge } from "@/components/ui/badge";
@@ -52,7 +53,9 @@ function Row({ item, origin }: { item: PlanLine; origin: string }) {
     <tr className="align-top">
       <td className="wrap-anywhere">
         <span className="block font-[560]">
-          <bdi>{place.variant === null ? place.model : `${place.model} · ${place.variant}`}</bdi>
+          <Link href={modelHref(place.model)} prefetch={false} className="hover:underline">
+            <bdi>{place.variant === null ? place.model : `${place.model} · ${place.variant}`}</bdi>
+          </Link>
           {marks.map((words) => (
             <span key={words} className="ms-2">
               <Badge tone="outline">{words}</Badge>

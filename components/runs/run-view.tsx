@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useFormats } from "@/components/format/use-formats";
+import { chipHref, modelHref } from "@/components/layout/places";
 import { Outcome } from "@/components/runs/outcome";
 import { RunArtifact } from "@/components/runs/run-artifact";
 import { RunComparable } from "@/components/runs/run-comparable";
@@ -68,8 +69,17 @@ function Heading({ run: { line, cell, settled } }: { run: View }) {
         <code className="break-all font-mono text-xs">{line.id}</code>
       </p>
       <h1 className="mt-1 break-words">
-        <bdi>{modelName(line)}</bdi> <span className="text-muted">×</span> <bdi>{line.scheme}</bdi>{" "}
-        <span className="text-muted">{t("on")}</span> <bdi>{targetName(line)}</bdi>
+        <Link href={modelHref(line.model)} prefetch={false} className="hover:underline">
+          <bdi>{modelName(line)}</bdi>
+        </Link>{" "}
+        <span className="text-muted">×</span> <bdi>{line.scheme}</bdi> <span className="text-muted">{t("on")}</span>{" "}
+        {line.chip === null ? (
+          <bdi>{targetName(line)}</bdi>
+        ) : (
+          <Link href={chipHref(line.chip)} prefetch={false} className="hover:underline">
+            <bdi>{targetName(line)}</bdi>
+          </Link>
+        )}
       </h1>
       <p className="mt-1 flex text-[1.375rem] leading-8 [&_[data-tone=zero]]:px-0">
         <Outcome line={line} />

@@ -26,7 +26,7 @@ export function OpenChangesPanel({ changes: { lines, all: counted }, all, nameOf
   return (
     <Section title={t("title")}>
       {lines.length === 0 ? (
-        <p className="text-muted">{t("none")}</p>
+        <p className="text-muted">{t(counted.count === 0 ? "none" : "referencesOnly")}</p>
       ) : (
         <ul className="divide-y divide-line">
           {lines.map((line) => (
@@ -38,8 +38,8 @@ export function OpenChangesPanel({ changes: { lines, all: counted }, all, nameOf
       )}
       <p className="mt-2.5">
         <ButtonLink small href={all}>
-          {counted.count > lines.length
-            ? t(counted.capped ? "moreThan" : "all", { number: formats.count(counted.count) })
+          {counted.count > 0
+            ? t(counted.capped ? "moreThan" : "all", { count: counted.count, number: formats.count(counted.count) })
             : t("list")}
         </ButtonLink>
       </p>

@@ -42,7 +42,7 @@ function Tool({ name, seen }: { name: string; seen: readonly VersionSeen[] }) {
       <tbody>
         {seen.map(({ version, cells, first, last }) => (
           <tr key={version ?? ""}>
-            <td className="wrap-anywhere">
+            <td className="min-w-16 wrap-anywhere text-xs">
               {version === null ? <span className="text-muted">{t("notStated")}</span> : <bdi>{version}</bdi>}
             </td>
             <td data-number>{formats.count(cells)}</td>

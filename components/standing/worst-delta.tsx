@@ -2,13 +2,10 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useFormats } from "@/components/format/use-formats";
 import { toneOf } from "@/components/matrix/tone";
+import { useMarkWords } from "@/components/standing/mark-words";
 import { queryHref } from "@/components/standing/query-href";
 import { evidenceOf } from "@/lib/domain/budget";
-import type { CellMark } from "@/lib/domain/matrix";
 import type { WorstCell } from "@/lib/domain/standing";
-
-/** Marks that make a figure another kind of figure: said beside it. */
-const SAID = ["emulated", "simulated", "cpu-fallback", "sample", "unverified"] as const satisfies CellMark[];
 
 type Properties = {
   /** Null where no cell has a delta. */
@@ -24,19 +21,15 @@ export function WorstDelta({ worst, names, asOf }: Properties) {
   const t = useTranslations("standing");
   const matrix = useTranslations("matrix");
   const formats = useFormats();
+  const markWords = useMarkWords();
   if (worst === null) return <span className="text-muted">{t("noDelta")}</span>;
   const { key, delta, unit, referenceValue, marks, stale, metricName, deltaInterval } = worst;
   const bounds = deltaInterval && {
     low: formats.delta(deltaInterval.low, unit).number,
     high: formats.text(formats.delta(deltaInterval.high, unit)),
   };
-  const said = [
-    ...names,
-    metricName,
-    stale ? matrix("state.stale") : null,
-    ...SAID.filter((mark) => marks.includes(mark)).map((mark) => matrix(`sign.${mark}`)),
-  ];
-  const words = said.filter(Boolean).join(" · ");
+  const words = [...names, metricName].filter(Boolean).join(" · ");
+  const said = [stale ? matrix("state.stale") : null, ...markWords(marks)].filter(Boolean).join(" · ");
   return (
     <span className="block min-w-0">
       <Link
@@ -52,6 +45,7 @@ export function WorstDelta({ worst, names, asOf }: Properties) {
       <bdi className="block max-w-72 truncate text-2xs text-muted" title={words}>
         {words}
       </bdi>
+      {said !== "" && <span className="block text-2xs text-muted">{said}</span>}
     </span>
   );
 }

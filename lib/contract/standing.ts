@@ -49,6 +49,7 @@ export const standing = z
     runs: count.meta({ description: "Runs behind the cells." }),
     worst: worstCell.nullable().meta({ description: "The cell furthest below its reference." }),
     newest: instant.nullable().meta({ description: "When the newest result was measured." }),
+    shared: z.array(z.enum(CELL_MARKS)).meta({ description: "Marks that every cell carries." }),
   })
   .meta({ id: "Standing" }) satisfies z.ZodType<Standing>;
 

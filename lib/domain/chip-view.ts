@@ -67,7 +67,7 @@ export type DeviceSeen = {
 };
 
 export type OpenChanges = {
-  /** The worst ones, worst first. */
+  /** The worst ones, worst first; moved references, which no device is to blame for, are counted alone. */
   lines: ChangeLine[];
   all: Counted;
 };

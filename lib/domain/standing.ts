@@ -67,6 +67,8 @@ export type Standing = {
   worst: WorstCell | null;
   /** When the newest result was measured; null without cells. */
   newest: number | null;
+  /** Marks that every cell carries, in the order of the first. */
+  shared: CellMark[];
 };
 
 /** How far below its reference, in units in which metrics can be ranked together; null for what has no delta of its own. */
@@ -104,7 +106,7 @@ const isWorse = (a: Candidate, b: Candidate | null) =>
  */
 export function standingOf(cells: readonly CellFact[]): Standing {
   const states: Standing["states"] = { measured: 0, stale: 0, unsupported: 0, failed: 0 };
-  const standing: Standing = { cells: cells.length, states, runs: 0, worst: null, newest: null };
+  const standing: Standing = { cells: cells.length, states, runs: 0, worst: null, newest: null, shared: [] };
   let worst: Candidate | null = null;
   for (const cell of cells) {
     states[cellState(cell)] += 1;
@@ -115,7 +117,8 @@ export function standingOf(cells: readonly CellFact[]): Standing {
     const own = { cell, delta: cell.delta, severity };
     if (isWorse(own, worst)) worst = own;
   }
-  return { ...standing, worst: worst && toWorst(worst) };
+  const shared = cells[0]?.marks.filter((mark) => cells.every(({ marks }) => marks.includes(mark))) ?? [];
+  return { ...standing, worst: worst && toWorst(worst), shared };
 }
 
 /** Order by the worst cell, the largest drop first; what has none comes last. */

@@ -85,6 +85,15 @@ describe("how something stands", () => {
     expect(worst?.deltaInterval?.high).toBeCloseTo(-0.05);
   });
 
+  it("names the marks that every cell carries", () => {
+    const marked = [
+      { ...CELL, marks: ["simulated" as const, "sample" as const] },
+      { ...CELL, marks: ["sample" as const] },
+    ];
+    expect(standingOf(marked).shared).toEqual(["sample"]);
+    expect(standingOf([]).shared).toEqual([]);
+  });
+
   it("takes no delta from a result that failed, and none where there is none", () => {
     expect(standingOf([{ ...CELL, status: "failed", delta: -1 }, CELL]).worst).toBeNull();
     expect(standingOf([])).toMatchObject({ cells: 0, newest: null, worst: null });

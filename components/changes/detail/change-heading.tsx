@@ -8,6 +8,7 @@ import { MovedVersions } from "@/components/changes/parts/moved-versions";
 import { VerdictBadge } from "@/components/changes/parts/verdict-badge";
 import { useFormats } from "@/components/format/use-formats";
 import { FootnoteMark } from "@/components/known-issues/footnote-mark";
+import { chipHref, modelHref } from "@/components/layout/places";
 import type { ChangeView } from "@/lib/domain/change-view";
 
 /** Which cell, what happened to it in one sentence, and what moved. */
@@ -19,9 +20,6 @@ export function ChangeHeading({ view }: { view: ChangeView }) {
   const leadWords = useLeadWords();
   const { line, knownIssues } = view;
   const { model, target, evaluation } = useCellWords()(line.cell);
-  const where = [target === line.cell.chip ? null : line.cell.chip, line.cell.path ?? matrix("unknownPath")]
-    .filter(Boolean)
-    .join(" · ");
   return (
     <header className="mt-1">
       <h1 className="break-words">
@@ -32,7 +30,19 @@ export function ChangeHeading({ view }: { view: ChangeView }) {
         <FootnoteMark numbers={knownIssues.map((_, index) => index + 1)} />
       </h1>
       <p className="mt-0.5 flex flex-wrap items-baseline gap-x-2 gap-y-1 text-muted">
-        <bdi>{where}</bdi>
+        <Link href={modelHref(line.cell.model)} prefetch={false} className="link">
+          <bdi>{line.cell.model}</bdi>
+        </Link>
+        <span aria-hidden="true">·</span>
+        {line.cell.chip !== null && (
+          <>
+            <Link href={chipHref(line.cell.chip)} prefetch={false} className="link">
+              <bdi>{line.cell.chip}</bdi>
+            </Link>
+            <span aria-hidden="true">·</span>
+          </>
+        )}
+        <bdi>{line.cell.path ?? matrix("unknownPath")}</bdi>
         <span aria-hidden="true">·</span>
         <bdi>{evaluation}</bdi>
         <CellMarks cell={line.cell} />

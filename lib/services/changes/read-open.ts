@@ -1,4 +1,4 @@
-import { and, asc, desc } from "drizzle-orm";
+import { and, asc, desc, ne } from "drizzle-orm";
 import type { Store } from "@/db/store";
 import { parseChangesQuery } from "@/lib/contract/change-filter";
 import type { OpenChanges } from "@/lib/domain/chip-view";
@@ -19,7 +19,8 @@ export async function readOpenChanges(
   const { change } = store.t;
   const filter = parseChangesQuery(of);
   const where = and(changeConditions(store, filter, mark), chosenOnes(store, filter));
-  const worst = await selectChanges(store, where)
+  // A moved reference is no news of a device.
+  const worst = await selectChanges(store, and(where, ne(change.kind, "reference")))
     .orderBy(asc(change.severity), desc(change.at), asc(change.id))
     .limit(OPEN_SHOWN);
   const lines = worst.map(toChangeLine).filter((line) => line !== null);
