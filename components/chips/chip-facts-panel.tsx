@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import { Section } from "@/components/changes/detail/section";
 import { useFactValue, useOriginWords } from "@/components/chips/chip-words";
+import { PanelTable } from "@/components/standing/panel-table";
 import { Term } from "@/components/terms/term";
 import { Badge } from "@/components/ui/badge";
-import { TableFrame } from "@/components/ui/table-frame";
 import type { Chip } from "@/lib/domain/chip";
 import type { ChipFact } from "@/lib/domain/chip-facts";
 
@@ -41,7 +41,7 @@ function FactTable({ facts }: { facts: readonly ChipFact[] }) {
   const valueText = useFactValue();
   const originOf = useOriginWords();
   return (
-    <TableFrame look="plain" label={t("facts")} className="standing-table">
+    <PanelTable name={t("facts")}>
       <thead>
         <tr>
           <th scope="col">{t("fact")}</th>
@@ -66,6 +66,6 @@ function FactTable({ facts }: { facts: readonly ChipFact[] }) {
           </tr>
         ))}
       </tbody>
-    </TableFrame>
+    </PanelTable>
   );
 }

@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import { Section } from "@/components/changes/detail/section";
 import { useFormats } from "@/components/format/use-formats";
+import { PanelTable } from "@/components/standing/panel-table";
 import { StateBar } from "@/components/standing/state-bar";
 import { WorstDelta } from "@/components/standing/worst-delta";
-import { TableFrame } from "@/components/ui/table-frame";
 import type { ChipView, FamilyOnChip } from "@/lib/domain/chip-view";
 import { METHODS, type Method } from "@/lib/domain/scheme";
 
@@ -14,7 +14,7 @@ export function ChipFamilies({ families, asOf }: { families: ChipView["families"
   const t = useTranslations("chips");
   return (
     <Section title={t("families")}>
-      <TableFrame look="plain" label={t("families")} className="standing-table">
+      <PanelTable name={t("families")}>
         <thead>
           <tr>
             <th scope="col">{t("family")}</th>
@@ -30,7 +30,7 @@ export function ChipFamilies({ families, asOf }: { families: ChipView["families"
             <Row key={family.method} family={family} asOf={asOf} />
           ))}
         </tbody>
-      </TableFrame>
+      </PanelTable>
     </Section>
   );
 }

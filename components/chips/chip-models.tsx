@@ -3,11 +3,11 @@ import { useTranslations } from "next-intl";
 import { Section } from "@/components/changes/detail/section";
 import { useFormats } from "@/components/format/use-formats";
 import { modelHref } from "@/components/layout/places";
+import { PanelTable } from "@/components/standing/panel-table";
 import { pinOf, queryHref } from "@/components/standing/query-href";
 import { StateBar } from "@/components/standing/state-bar";
 import { WorstDelta } from "@/components/standing/worst-delta";
 import { ButtonLink } from "@/components/ui/button";
-import { TableFrame } from "@/components/ui/table-frame";
 import type { ChipView, ModelOnChip } from "@/lib/domain/chip-view";
 
 /** Models listed here; the matrix has all. */
@@ -28,7 +28,7 @@ export function ChipModels({ view }: { view: ChipView }) {
           : t("modelsNote")
       }
     >
-      <TableFrame look="plain" label={t("modelsOn")} className="standing-table">
+      <PanelTable name={t("modelsOn")}>
         <thead>
           <tr>
             <th scope="col">{t("model")}</th>
@@ -44,7 +44,7 @@ export function ChipModels({ view }: { view: ChipView }) {
             <Row key={`${one.model} ${one.variant}`} one={one} asOf={pinOf(view)} />
           ))}
         </tbody>
-      </TableFrame>
+      </PanelTable>
       <p className="mt-2.5">
         <ButtonLink small href={queryHref("/", { rows: "model", chip: soc, asOf: pinOf(view) })}>
           {t("inMatrix")}

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Section } from "@/components/changes/detail/section";
 import { useFormats } from "@/components/format/use-formats";
-import { TableFrame } from "@/components/ui/table-frame";
+import { PanelTable } from "@/components/standing/panel-table";
 import type { DeviceSeen } from "@/lib/domain/chip-view";
 
 /** Devices that the newest results of a chip came from. */
@@ -10,7 +10,7 @@ export function DevicesPanel({ devices }: { devices: readonly DeviceSeen[] }) {
   const formats = useFormats();
   return (
     <Section title={t("devices")} note={t("devicesNote")}>
-      <TableFrame look="plain" label={t("devices")}>
+      <PanelTable name={t("devices")}>
         <thead>
           <tr>
             <th scope="col">{t("device")}</th>
@@ -31,7 +31,7 @@ export function DevicesPanel({ devices }: { devices: readonly DeviceSeen[] }) {
             </tr>
           ))}
         </tbody>
-      </TableFrame>
+      </PanelTable>
     </Section>
   );
 }

@@ -2,9 +2,9 @@ import { useTranslations } from "next-intl";
 import { Section } from "@/components/changes/detail/section";
 import { chipName } from "@/components/chips/chip-words";
 import { useFormats } from "@/components/format/use-formats";
+import { PanelTable } from "@/components/standing/panel-table";
 import { Term } from "@/components/terms/term";
 import { Badge } from "@/components/ui/badge";
-import { TableFrame } from "@/components/ui/table-frame";
 import type { ArtifactsOfScheme } from "@/lib/domain/model-view";
 
 /** Digits of a hash that tell it from others at a glance. */
@@ -23,7 +23,7 @@ export function ArtifactsPanel({ artifacts }: { artifacts: readonly ArtifactsOfS
     );
   return (
     <Section title={t("title")} note={t("note")}>
-      <TableFrame look="plain" label={t("title")} className="standing-table">
+      <PanelTable name={t("title")}>
         <thead>
           <tr>
             <th scope="col">{t("scheme")}</th>
@@ -54,7 +54,7 @@ export function ArtifactsPanel({ artifacts }: { artifacts: readonly ArtifactsOfS
             </tr>
           ))}
         </tbody>
-      </TableFrame>
+      </PanelTable>
     </Section>
   );
 }

@@ -2,11 +2,11 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Section } from "@/components/changes/detail/section";
 import { useFormats } from "@/components/format/use-formats";
+import { PanelTable } from "@/components/standing/panel-table";
 import { queryHref } from "@/components/standing/query-href";
 import { StateBar } from "@/components/standing/state-bar";
 import { WorstDelta } from "@/components/standing/worst-delta";
 import { Term } from "@/components/terms/term";
-import { TableFrame } from "@/components/ui/table-frame";
 import type { EvaluationOfModel } from "@/lib/domain/model-view";
 
 /** References named of each evaluation; the rest are counted. */
@@ -19,7 +19,7 @@ export function EvaluationsPanel({ evaluations, asOf }: Properties) {
   const t = useTranslations("models");
   return (
     <Section title={t("evaluations")} note={t("evaluationsNote")}>
-      <TableFrame look="plain" label={t("evaluations")} className="standing-table">
+      <PanelTable name={t("evaluations")}>
         <thead>
           <tr>
             <th scope="col">{t("evaluation")}</th>
@@ -35,7 +35,7 @@ export function EvaluationsPanel({ evaluations, asOf }: Properties) {
             <Row key={one.evaluation.key} one={one} asOf={asOf} />
           ))}
         </tbody>
-      </TableFrame>
+      </PanelTable>
     </Section>
   );
 }

@@ -6,9 +6,9 @@ import { useFormats } from "@/components/format/use-formats";
 import { chipHref } from "@/components/layout/places";
 import { toneOf } from "@/components/matrix/tone";
 import { useMarkWords } from "@/components/standing/mark-words";
+import { PanelTable } from "@/components/standing/panel-table";
 import { useStateWords } from "@/components/standing/state-bar";
 import { ButtonLink } from "@/components/ui/button";
-import { TableFrame } from "@/components/ui/table-frame";
 import { evidenceOf } from "@/lib/domain/budget";
 import { TARGET_KINDS } from "@/lib/domain/matrix";
 import type { StandingEdge, StandingGrid, StandingSquare } from "@/lib/domain/model-view";
@@ -30,7 +30,7 @@ export function StandingGridPanel({ grid: { rows, columns, squares }, matrix, as
       note={t(squares.length === 0 ? "gridTooLarge" : "gridNote", { chips: rows.length, schemes: columns.length })}
     >
       {squares.length > 0 && (
-        <TableFrame look="plain" label={t("grid")} className="standing-table standing-grid">
+        <PanelTable name={t("grid")} grid>
           <thead>
             <tr>
               <th scope="col">{t("target")}</th>
@@ -53,7 +53,7 @@ export function StandingGridPanel({ grid: { rows, columns, squares }, matrix, as
               </tr>
             ))}
           </tbody>
-        </TableFrame>
+        </PanelTable>
       )}
       <p className="mt-2.5">
         <ButtonLink small href={matrix}>

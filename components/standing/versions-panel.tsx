@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Section } from "@/components/changes/detail/section";
 import { useFormats } from "@/components/format/use-formats";
-import { TableFrame } from "@/components/ui/table-frame";
+import { PanelTable } from "@/components/standing/panel-table";
 import type { VersionSeen } from "@/lib/domain/standing";
 
 type Properties = { versions: { qairt: VersionSeen[]; onnxruntime: VersionSeen[] } };
@@ -29,7 +29,7 @@ function Tool({ name, seen }: { name: string; seen: readonly VersionSeen[] }) {
       </p>
     );
   return (
-    <TableFrame look="plain" label={name}>
+    <PanelTable name={name}>
       <thead>
         <tr>
           <th scope="col">{name}</th>
@@ -54,6 +54,6 @@ function Tool({ name, seen }: { name: string; seen: readonly VersionSeen[] }) {
           </tr>
         ))}
       </tbody>
-    </TableFrame>
+    </PanelTable>
   );
 }

@@ -36,7 +36,7 @@ test("a chip is found, tells what is known of it and how it stands, and leads to
   await page.getByRole("link", { name: "Snapdragon 8 Gen 3", exact: true }).click();
 
   await expect(page).toHaveURL(/\/chips\/SM8650$/);
-  const facts = page.getByRole("region", { name: "What is known of it" }).first();
+  const facts = page.getByRole("region", { name: "What is known of it", exact: true });
   await expect(facts.getByRole("row", { name: /HTP architecture/ })).toContainText("V75");
   await expect(facts.getByRole("row", { name: /Announced/ })).toContainText("verified");
   await expect(page.getByRole("region", { name: "How it stands" })).toContainText("1 measured · 1 unsupported");
@@ -61,10 +61,10 @@ test("a model of any name has its page, with a square for each chip and scheme a
   await page.goto("/models");
   await page.getByRole("link", { name: MODEL }).click();
   await expect(page.getByRole("heading", { level: 1, name: MODEL })).toBeVisible();
-  const grid = page.getByRole("region", { name: "By chip and scheme" }).first();
+  const grid = page.getByRole("region", { name: "By chip and scheme", exact: true });
   await expect(grid.getByRole("row", { name: /Snapdragon 8 Gen 3/ })).toContainText("−2.5 pt");
-  await expect(page.getByRole("region", { name: "Artefacts" }).first()).toContainText("2 different artefacts");
-  await expect(page.getByRole("region", { name: "Evaluations" }).first()).toContainText("71.9 % torch fp32");
+  await expect(page.getByRole("region", { name: "Artefacts", exact: true })).toContainText("2 different artefacts");
+  await expect(page.getByRole("region", { name: "Evaluations", exact: true })).toContainText("71.9 % torch fp32");
   await expectAccessible(page);
 
   await grid
