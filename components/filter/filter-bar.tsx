@@ -40,6 +40,8 @@ type Properties = {
   words: FilterWords;
   /** More parameters that no control shows and every change keeps. */
   kept?: readonly string[];
+  /** Takes away what a change of a field leaves without a meaning. */
+  settle?: (query: string, changed: string | null) => string;
 };
 
 const NONE: readonly string[] = [];
@@ -48,7 +50,7 @@ const NONE: readonly string[] = [];
  * Filters as a plain GET form: works without JavaScript through its button, and with it applies each change at once.
  * The form itself is the only thing that writes the URL.
  */
-export function FilterBar({ query, controls, words, kept = NONE }: Properties) {
+export function FilterBar({ query, controls, words, kept = NONE, settle }: Properties) {
   const path = usePathname();
   const router = useRouter();
   const [pending, start] = useTransition();
@@ -57,7 +59,8 @@ export function FilterBar({ query, controls, words, kept = NONE }: Properties) {
 
   const apply = (form: HTMLFormElement, changed: string | null) => {
     const entries = [...new FormData(form)].map(([name, value]): [string, string] => [name, String(value)]);
-    const next = tidyQuery(entries, controls, current, changed);
+    const tidy = tidyQuery(entries, controls, current, changed);
+    const next = settle ? settle(tidy, changed) : tidy;
     start(() => {
       show(next);
       router.push(next ? `${path}?${next}` : path, { scroll: false });

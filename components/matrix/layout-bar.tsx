@@ -1,6 +1,6 @@
 "use client";
 
-import type { MouseEvent, ReactNode } from "react";
+import { type MouseEvent, type ReactNode, useState } from "react";
 import { Chevron } from "@/components/filter/filter-bar";
 import { BudgetField } from "@/components/matrix/budget-field";
 import { fill } from "@/components/matrix/fill";
@@ -16,20 +16,26 @@ const isPlain = (event: MouseEvent) =>
 /** How the matrix is laid out: nothing here asks the server. @param tools menus of sets and exports */
 export function LayoutBar({ tools }: { tools?: ReactNode }) {
   const { words, facts } = useMatrix();
+  const [open, show] = useState(false);
   return (
-    <section aria-label={words.layout} className="matrix-bar">
+    <section aria-label={words.layout} className="matrix-bar" data-open={open ? "" : undefined}>
       <Modes />
-      <BudgetField />
-      {SIDES.filter((side) => GROUPINGS[facts.axes[side]].length > 1).map((side) => (
-        <GroupBy key={side} side={side} />
-      ))}
+      <button type="button" className="control sm:hidden" aria-expanded={open} onClick={() => show(!open)}>
+        {words.layout}
+      </button>
+      <div className="matrix-more">
+        <BudgetField />
+        {SIDES.filter((side) => GROUPINGS[facts.axes[side]].length > 1).map((side) => (
+          <GroupBy key={side} side={side} />
+        ))}
+        {tools && <div className="matrix-tools">{tools}</div>}
+      </div>
       {SIDES.map((side) => (
         <Hidden key={side} side={side} />
       ))}
       {SIDES.map((side) => (
         <Sorted key={side} side={side} />
       ))}
-      {tools && <div className="matrix-tools">{tools}</div>}
     </section>
   );
 }

@@ -22,13 +22,6 @@ export const BUDGET_FIELD = "matrix-budget";
 
 const idOf = (line: Line | undefined) => line?.entry?.id ?? line?.group ?? null;
 
-/** Ids of the entries that a line stands for. */
-export function idsOf({ facts }: Matrix, side: Side, line: Line, groupOf: (id: string) => string | null): string[] {
-  if (line.entry) return [line.entry.id];
-  const entries = side === "row" ? facts.rows : facts.columns;
-  return entries.flatMap(({ id }) => (groupOf(id) === line.group ? [id] : []));
-}
-
 function stepFor(name: string, matrix: Matrix, place: Position): LayoutStep | null {
   const { rows, columns } = matrix.arranged;
   const [row, column] = [rows[place.row], columns[place.column]];

@@ -1,0 +1,131 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Locator, Page } from "@playwright/test";
+import { exampleRun, postRuns } from "@/tests/e2e/support/post-runs";
+import { expect, test } from "@/tests/e2e/support/test";
+
+const GEN_2 = "Snapdragon 8 Gen 2";
+const GEN_3 = "Snapdragon 8 Gen 3";
+
+/** A square by its row and column; it is none of the tab stops until the page has woken up. */
+function square(page: Page, row: string, column: string): Locator {
+  return page.getByRole("grid").getByLabel(new RegExp(`^${row}, ${column}:`));
+}
+
+const rowNames = (page: Page) =>
+  page
+    .getByRole("rowheader")
+    .filter({ has: page.locator("[data-at]") })
+    .locator(".matrix-label")
+    .allTextContents();
+
+test.beforeEach(async ({ page, server }) => {
+  await postRuns(server, [
+    exampleRun("SM8550", "w8a8", 0.718),
+    exampleRun("SM8550", "w8a16", 0.705),
+    exampleRun("SM8650", "w8a8"),
+    exampleRun("SM8650", "w8a16", 0.712),
+    { ...exampleRun("SM8650", "w4a16"), result: { status: "failed", reason: "graph finalize failed" } },
+  ]);
+  await page.goto("/");
+  await expect(page.locator('[data-at="0:0"]')).toHaveAttribute("tabindex", "0");
+});
+
+test("a square tells its row, its column, what is read on it and its state", async ({ page }) => {
+  await expect(square(page, GEN_3, "w8a8")).toHaveAccessibleName(/: −2\.5\spt 69\.4\s% ±2\.9, measured/);
+  await expect(square(page, GEN_3, "w4a16")).toHaveAccessibleName(`${GEN_3}, w4a16: failed`);
+  await expect(square(page, GEN_2, "w4a16")).toHaveAccessibleName(`${GEN_2}, w4a16: untested`);
+  await square(page, GEN_3, "w4a16").focus();
+  await expect(square(page, GEN_3, "w4a16")).toHaveAccessibleDescription(/graph finalize failed/);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+});
+
+test("everything works by keyboard: modes, order, hiding, folding, menus, and the way back", async ({ page }) => {
+  const start = square(page, GEN_2, "w8a8");
+  await start.focus();
+  await page.keyboard.press("m");
+  await expect(page).toHaveURL(/mode=value/);
+  await expect(start).toHaveAccessibleName(/71\.8/);
+
+  expect(await rowNames(page)).toEqual([GEN_2, GEN_3]);
+  await page.goto("/?row.group=flat");
+  await expect(page.locator('[data-at="0:0"]')).toHaveAttribute("tabindex", "0");
+  await start.focus();
+  await page.keyboard.press("s");
+  await expect(page.getByRole("columnheader", { name: /^w8a8/ })).toHaveAttribute("aria-sort", "descending");
+  await expect.poll(() => rowNames(page)).toEqual([GEN_3, GEN_2]);
+  await expect(start).toBeFocused();
+
+  await page.keyboard.press("h");
+  await expect.poll(() => rowNames(page)).toEqual([GEN_3]);
+  await expect(square(page, GEN_3, "w8a8")).toBeFocused();
+  await page.keyboard.press("Shift+h");
+  await expect(page.getByRole("columnheader", { name: /^w8a8/ })).toHaveCount(0);
+  const hidden = page.locator("summary", { hasText: "Rows hidden: 1" });
+  await hidden.focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: `Show ${GEN_2}` }).focus();
+  await page.keyboard.press("Enter");
+  await expect(hidden).toHaveCount(0);
+  await expect(page.getByText("Columns hidden: 1")).toBeVisible();
+
+  await square(page, GEN_3, "w8a16").focus();
+  await page.keyboard.press("ArrowUp");
+  const head = page.getByRole("columnheader", { name: /^w8a16/ }).getByRole("button");
+  await expect(head).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("menuitem", { name: "Sort rows, best first" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(head).toBeFocused();
+  await page.keyboard.press("Enter");
+  await page.getByRole("menuitem", { name: "Group by weights" }).press("Enter");
+  await expect(page).toHaveURL(/column\.group=weights/);
+  await square(page, GEN_3, "w8a16").focus();
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("f");
+  await expect(page).toHaveURL(/column\.fold=w8/);
+});
+
+test("back and forward show each layout again exactly, and a reload the same", async ({ page }) => {
+  await square(page, GEN_3, "w8a8").focus();
+  await page.keyboard.press("f");
+  await expect(page.getByRole("rowheader", { name: /HTP V75/ })).toBeVisible();
+  await expect(square(page, "HTP V75", "w8a8")).toHaveCount(1);
+  await page.getByRole("link", { name: "Age" }).click();
+  await expect(page).toHaveURL(/mode=age/);
+  await page.getByRole("textbox", { name: /Budget/ }).fill("1");
+  await expect(page.getByRole("button", { name: /outside/ })).toBeVisible();
+  await page.getByRole("button", { name: /untested/ }).click();
+  await expect(page).toHaveURL(/spotlight=untested/);
+  const whole = page.url();
+
+  await page.reload();
+  await expect(page.getByRole("button", { name: /untested/ })).toHaveAttribute("aria-pressed", "true");
+  await expect(square(page, "HTP V75", "w8a8")).toHaveCount(1);
+  await page.goBack();
+  await expect(page.getByRole("button", { name: /untested/ })).toHaveAttribute("aria-pressed", "false");
+  await page.goBack();
+  await expect(page.getByRole("textbox", { name: /Budget/ })).toHaveValue("");
+  await page.goBack();
+  await expect(page.getByRole("link", { name: "Delta" })).toHaveAttribute("aria-current", "true");
+  await page.goBack();
+  await expect(square(page, GEN_3, "w8a8")).toHaveCount(1);
+  await expect(page).toHaveURL(/\/$/);
+  for (let step = 0; step < 4; step += 1) await page.goForward();
+  await expect(page).toHaveURL(whole);
+  await expect(page.getByRole("button", { name: /untested/ })).toHaveAttribute("aria-pressed", "true");
+});
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 375, height: 720 } });
+
+  test("filters wait behind a button, and squares are seen on the first screen", async ({ page }) => {
+    const first = square(page, GEN_2, "w8a16");
+    const box = await first.boundingBox();
+    expect(box && box.y + box.height).toBeLessThan(720);
+    await expect(page.getByRole("form", { name: "Filters" })).toBeHidden();
+    await page.getByRole("button", { name: "Filters" }).click();
+    await expect(page.getByRole("form", { name: "Filters" })).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);
+  });
+});
