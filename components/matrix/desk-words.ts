@@ -24,6 +24,7 @@ export function deskWords({ t, keys, compare }: Translators, compares: boolean) 
     title: t("title"),
     separator: t("separator"),
     modes: { ...record(MODES, (mode) => t(`mode.${mode}`)), ...(compares ? { delta: t("mode.change") } : {}) },
+    firstRows: t("firstRows"),
     show: t("show"),
     budget: t("budget"),
     budgetHelp: t("budgetHelp"),

@@ -77,7 +77,7 @@ export function MatrixGrid({ corner, opens }: Properties) {
   const scroller = useRef<HTMLDivElement>(null);
   const items = useMemo(() => gridItems(rows), [rows]);
   const rowPlaces = useMemo(() => placesOfRows(items), [items]);
-  const { drawn, gapBefore, gapAfter, isPartial, reveal } = useDrawnRows(items, scroller);
+  const { drawn, gapBefore, gapAfter, isPartial, reveal } = useDrawnRows(items, columns.length, scroller);
   const headRows = columns.some(({ group }) => group !== null) ? 2 : 1;
   const places = useMemo(() => columns.map((line) => headingOf("column", line).label), [columns, headingOf]);
   const { leaving, open } = useSoftLinks();
@@ -212,6 +212,7 @@ export function MatrixGrid({ corner, opens }: Properties) {
           </tbody>
         )}
       </table>
+      {isPartial && <noscript>{words.firstRows}</noscript>}
       <PageKeys keys={listed} />
       {menu && <HeaderMenu target={menu} onClose={() => showMenu(null)} />}
     </div>

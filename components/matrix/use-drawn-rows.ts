@@ -3,8 +3,9 @@ import { type RefObject, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import type { GridItem } from "@/components/matrix/grid-items";
 
-/** From this many rows on only those in sight are drawn. */
-export const DRAWN_ROWS = 200;
+/** Up to so many rows, and so many squares, a matrix is drawn as a whole; a larger one where it is in sight. */
+const MOST_ROWS = 200;
+const MOST_SQUARES = 2000;
 
 /** Heights in rem, as matrix-table.css has them. */
 const ROW_HEIGHT = 2.9375;
@@ -44,9 +45,13 @@ function usePrinting(): boolean {
 }
 
 /** Which rows are drawn: all of a matrix of usual size, of a longer one those in sight and the one with the focus. */
-export function useDrawnRows(items: readonly GridItem[], scroller: RefObject<HTMLElement | null>): DrawnRows {
+export function useDrawnRows(
+  items: readonly GridItem[],
+  columns: number,
+  scroller: RefObject<HTMLElement | null>,
+): DrawnRows {
   const printing = usePrinting();
-  const isPartial = items.length > DRAWN_ROWS && !printing;
+  const isPartial = !printing && (items.length > MOST_ROWS || items.length * columns > MOST_SQUARES);
   const [kept, keep] = useState<number | null>(null);
   const rem = useRef(REM);
   const heightAt = (place: number) => (items[place]?.kind === "heading" ? HEADING_HEIGHT : ROW_HEIGHT) * rem.current;

@@ -129,3 +129,37 @@ test.describe("on a phone", () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);
   });
 });
+
+test.describe("of hundreds of rows", () => {
+  const MODELS = 260;
+  const name = (at: number) => `model-${String(at).padStart(3, "0")}`;
+
+  test("draws those in sight, keys reach every one, and paper has all", async ({ page, server }) => {
+    await postRuns(
+      server,
+      Array.from({ length: MODELS }, (_, at) => ({ ...exampleRun("SM8650", "w8a8"), model: { name: name(at) } })),
+    );
+    await page.goto("/?rows=model&columns=chip");
+    const grid = page.getByRole("grid");
+    const start = page.locator('[data-at="0:0"]');
+    await expect(start).toHaveAttribute("tabindex", "0");
+    await expect(grid).toHaveAttribute("aria-rowcount", /26\d/);
+    expect(await grid.getByRole("rowheader").count()).toBeLessThan(80);
+    await start.focus();
+    await page.keyboard.press("Control+End");
+    const last = square(page, name(MODELS - 1), GEN_3);
+    await expect(last).toBeFocused();
+    await expect(last).toBeInViewport();
+    await page.keyboard.press("ArrowUp");
+    await expect(square(page, name(MODELS - 2), GEN_3)).toBeFocused();
+    await page.keyboard.press("Control+Home");
+    await expect(page.locator('[data-at="0:0"]')).toBeFocused();
+    await page.keyboard.press("PageDown");
+    await expect(page.locator('[data-at="10:0"]')).toBeFocused();
+
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    expect(await grid.getByRole("rowheader").count()).toBeGreaterThanOrEqual(MODELS);
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    await expect.poll(() => grid.getByRole("rowheader").count()).toBeLessThan(80);
+  });
+});
