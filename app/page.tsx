@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
-import { matrixHref } from "@/app/_matrix/matrix-href";
-import { MatrixPanel } from "@/app/_matrix/matrix-panel";
+import { MatrixDesk } from "@/app/_matrix/matrix-desk";
 import { hideReadingHint } from "@/app/_preferences/actions";
 import { requestOrigin } from "@/app/_request/origin";
 import { readMatrixPage, readNewsLine, type SearchParams } from "@/app/_server/pages";
@@ -13,8 +12,6 @@ import { FirstUpload } from "@/components/empty/first-upload";
 import { BadQuery } from "@/components/error/bad-query";
 import { READING_COOKIE } from "@/components/first-minutes/reading-cookie";
 import { ReadingHint } from "@/components/first-minutes/reading-hint";
-import { MatrixView } from "@/components/matrix/matrix-view";
-import { formatMatrixQuery } from "@/lib/contract/matrix-filter";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("matrix");
@@ -33,12 +30,7 @@ export default async function MatrixPage({ searchParams }: { searchParams: Searc
     <>
       {!store.has(READING_COOKIE) && <ReadingHint putAway={hideReadingHint} />}
       {news && <ChangesNews news={news} />}
-      <MatrixView
-        view={view}
-        query={formatMatrixQuery(view.filter)}
-        hrefOf={matrixHref}
-        panel={<MatrixPanel searchParams={searchParams} />}
-      />
+      <MatrixDesk view={view} searchParams={searchParams} />
     </>
   );
 }

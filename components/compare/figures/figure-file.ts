@@ -20,9 +20,11 @@ const PADDING = 16;
 const HEADING = 26;
 /** Pixels of the image for one of the page: sharp on any screen and in print. */
 const DENSITY = 2;
+/** Pixels of a side that every browser paints. */
+const MAX_SIDE = 8_192;
 
 /** Other programs read no oklch: one pixel of the colour says what it is. */
-function colourReader(): (colour: string) => string {
+export function colourReader(): (colour: string) => string {
   const context = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
   const known = new Map<string, string>();
   return (colour) => {
@@ -73,13 +75,18 @@ function standalone(drawing: SVGSVGElement, heading: string): { text: string; wi
   return { text, ...full };
 }
 
-async function painted(text: string, width: number, height: number): Promise<Blob> {
+/**
+ * A drawing as a picture, as dense as `DENSITY` says and no larger than a browser paints.
+ * @param text an SVG document of this size in pixels
+ */
+export async function painted(text: string, width: number, height: number): Promise<Blob> {
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
   await image.decode();
   const canvas = document.createElement("canvas");
-  canvas.width = width * DENSITY;
-  canvas.height = height * DENSITY;
+  const density = Math.min(DENSITY, MAX_SIDE / Math.max(width, height));
+  canvas.width = Math.floor(width * density);
+  canvas.height = Math.floor(height * density);
   const context = canvas.getContext("2d");
   if (!context) throw new Error("this browser gives no canvas to paint on");
   context.drawImage(image, 0, 0, canvas.width, canvas.height);

@@ -1,0 +1,64 @@
+import type { DrawnLine, DrawnSquare, LegendItem, MatrixDrawing } from "@/components/matrix/export/drawing";
+import { lookOf, lookReader } from "@/components/matrix/export/read-look";
+import type { Face } from "@/components/matrix/face";
+import type { Matrix } from "@/components/matrix/use-matrix";
+import type { Side } from "@/lib/domain/matrix-layout";
+
+/** Words that stand above the drawing; the browser knows them from the page. */
+export type DrawingWords = Pick<MatrixDrawing, "title" | "lines" | "corner" | "notes">;
+
+const WORDS: readonly Face["state"][] = ["untested", "unsupported", "failed"];
+
+/** Direction as the page draws it: hollow where the evidence is weak. */
+function glyphOf({ tone, evidence, state }: Face): string {
+  if (state === "failed") return "✕ ";
+  const hollow = evidence === "weak" || evidence === "none";
+  if (tone?.startsWith("worse")) return hollow ? "▿" : "▾";
+  if (tone?.startsWith("better")) return hollow ? "▵" : "▴";
+  return "";
+}
+
+function linesOf({ arranged, headingOf, groupLabel }: Matrix, side: Side): DrawnLine[] {
+  const lines = side === "row" ? arranged.rows : arranged.columns;
+  return lines.map((line) => ({
+    ...headingOf(side, line),
+    group: line.group === null || line.folded ? null : groupLabel(side, line.group),
+  }));
+}
+
+/** The legend as it stands on the page: each entry with its swatches. */
+function legendOf(page: ParentNode, read: (colour: string) => string): LegendItem[] {
+  return [...page.querySelectorAll<HTMLElement>(".matrix-legend > span")].map((item) => ({
+    looks: [...item.querySelectorAll<HTMLElement>(".square")].map((swatch) => lookOf(swatch, read)),
+    text: (item.textContent ?? "").trim().replaceAll(/\s+/gu, " "),
+  }));
+}
+
+/**
+ * The matrix as it is seen now, with all of its rows, ready to be drawn.
+ * @param read a colour of the page as any program reads it
+ */
+export function matrixDrawing(matrix: Matrix, words: DrawingWords, read: (colour: string) => string): MatrixDrawing {
+  const host = document.createElement("div");
+  host.style.cssText = "position:absolute;left:-9999px;top:0";
+  (document.querySelector(".matrix-body") ?? document.body).append(host);
+  const lookFor = lookReader(host, read);
+  const square = (face: Face): DrawnSquare => {
+    const word = WORDS.includes(face.state);
+    const kept = face.budget === "within" ? [...face.signs, "✓"] : face.signs;
+    const signs = face.alarm ? ["↓", ...kept] : kept;
+    return { look: lookFor(face), glyph: glyphOf(face), main: face.main, unit: face.unit, sub: face.sub, signs, word };
+  };
+  const squares = matrix.arranged.squares.map((line) => line.map((one) => square(matrix.faceOf(one))));
+  host.remove();
+  const style = getComputedStyle(document.body);
+  const token = (name: string) => read(style.getPropertyValue(name).trim() || "gray");
+  return {
+    ...words,
+    columns: linesOf(matrix, "column"),
+    rows: linesOf(matrix, "row"),
+    squares,
+    legend: legendOf(document, read),
+    colours: { page: token("--page"), ink: token("--ink"), muted: token("--muted"), line: token("--line") },
+  };
+}
