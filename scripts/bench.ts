@@ -13,6 +13,7 @@ import { compareRows, plantedFaultRows, predictionRow } from "@/tests/bench/drif
 import { fleet, fleetRun, MODELS, STACKS } from "@/tests/bench/fleet";
 import { type Ingest, ingest, ingestRows, rawInsert } from "@/tests/bench/ingest";
 import { layerRow } from "@/tests/bench/layers";
+import { arrangeRow, timeVersionReads, VERSIONED_BUDGET } from "@/tests/bench/matrix-reads";
 import { readDriftRow } from "@/tests/bench/read-drift";
 import { readRows, timeReads } from "@/tests/bench/reads";
 import { printRows, type Row } from "@/tests/bench/report";
@@ -65,6 +66,8 @@ async function measureStores(): Promise<void> {
   const sizes = { small: few.runs, large: many.runs };
   rows.push(...readRows(await timeReads(small), await timeReads(large), sizes));
   rows.push(...readRows(await timeRunReads(small), await timeRunReads(large), sizes));
+  rows.push(...readRows(await timeVersionReads(small), await timeVersionReads(large), sizes, VERSIONED_BUDGET));
+  rows.push(await arrangeRow(small));
   rows.push(await compareGrowthRow(small, large));
   const sample = Math.min(many.runs, 50_000);
   const raw = rawInsert(largeFile, folder, sample);

@@ -116,8 +116,9 @@ export function arrangeGrid<S>(
   of: { merge: (under: S[]) => S; rank: (square: S, mode: Mode) => number | null },
 ): ArrangedGrid<S> {
   const under = (rows: readonly number[], columns: readonly number[]): S => {
+    if (rows.length === 1 && columns.length === 1) return grid.squares[rows[0] as number]?.[columns[0] as number] as S;
     const all = rows.flatMap((row) => columns.map((column) => grid.squares[row]?.[column] as S));
-    return all.length === 1 ? (all[0] as S) : of.merge(all);
+    return of.merge(all);
   };
   const rank = (rows: readonly number[], columns: readonly number[]) => of.rank(under(rows, columns), layout.mode);
   const byColumn = layout.row.sort && lookedAt(grid.columns, axes.column, layout.column, layout.row.sort.by);

@@ -46,15 +46,16 @@ export function arrangedSquares({ grid, filter, layout }: MatrixView): ArrangedG
 export function answerMatrix(view: MatrixView): MatrixAnswer {
   const { rows, columns, squares } = arrangedSquares(view);
   const { budget } = view.layout;
+  const [down, across] = [rows.map(answerLine), columns.map(answerLine)];
   const answered = squares.map((line, row) =>
     line.map((square, column): AnswerSquare => {
-      const place = { row: answerLine(rows[row] as Line).id, column: answerLine(columns[column] as Line).id };
+      const place = { row: down[row]?.id ?? square.row, column: across[column]?.id ?? square.column };
       return { ...square, ...place, budget: square.cell && budgetOf(square.cell, budget) };
     }),
   );
   return {
     ...view,
-    grid: { rows: rows.map(answerLine), columns: columns.map(answerLine), squares: answered },
+    grid: { rows: down, columns: across, squares: answered },
     coverage: coverageOf(answered),
     budgets: budget === null ? null : countVerdicts(answered),
   };
