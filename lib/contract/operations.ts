@@ -13,14 +13,12 @@ import { MATRIX_OPERATIONS } from "@/lib/contract/matrix-operations";
 import { asOf, format, type Operation, READ_PROBLEMS } from "@/lib/contract/operation";
 import { PLAN_OPERATIONS } from "@/lib/contract/plan-operations";
 import { runDocument } from "@/lib/contract/run";
-import { runListView } from "@/lib/contract/run-list";
 import { RUN_OPERATIONS } from "@/lib/contract/run-operations";
-import { runsQuery } from "@/lib/contract/runs-filter";
 import { sampleStatus } from "@/lib/contract/sample-status";
 import { SEARCH_OPERATIONS } from "@/lib/contract/search-operations";
 import { SQUARE_OPERATIONS } from "@/lib/contract/square";
 import { TOLD_OPERATIONS } from "@/lib/contract/told-operations";
-import { runAnswer, runView } from "@/lib/contract/views";
+import { runAnswer } from "@/lib/contract/views";
 import { WEBHOOK_OPERATIONS } from "@/lib/contract/webhook-operations";
 
 /**
@@ -122,30 +120,6 @@ export const OPERATIONS = {
     access: "none",
     answers: { 200: { description: "The header and one made-up row.", type: "text/csv" } },
     problems: [],
-  },
-  listRuns: {
-    id: "listRuns",
-    method: "GET",
-    path: "/api/v1/runs",
-    summary: "List runs, newest first",
-    description:
-      "With `format=ndjson`, every run of the filter as a document, one a line, oldest first, whatever `limit` says; what other " +
-      "files said of a run follows as a line `{ supplement }`. Imported again they are the same runs under the same ids. An " +
-      "answer that breaks off is not whole. Sample data is left out.",
-    access: "reader",
-    query: runsQuery.extend({ format: z.enum(["json", "csv", "ndjson"]).default("json"), asOf }),
-    answers: { 200: { description: "A page of runs.", schema: runListView } },
-    problems: READ_PROBLEMS,
-  },
-  getRun: {
-    id: "getRun",
-    method: "GET",
-    path: "/api/v1/runs/{id}",
-    summary: "One run with everything it said",
-    access: "reader",
-    parameters: z.object({ id: z.uuid() }),
-    answers: { 200: { description: "The run.", schema: runView } },
-    problems: [...READ_PROBLEMS, "not-found"],
   },
   ...RUN_OPERATIONS,
   ...MATRIX_OPERATIONS,

@@ -1,6 +1,8 @@
 import { z } from "zod";
-import { type Operation, READ_PROBLEMS } from "@/lib/contract/operation";
-import { runLine } from "@/lib/contract/run-list";
+import { asOf, type Operation, READ_PROBLEMS } from "@/lib/contract/operation";
+import { runLine, runListView } from "@/lib/contract/run-list";
+import { runsQuery } from "@/lib/contract/runs-filter";
+import { runView } from "@/lib/contract/views";
 import { COMPARABLE_GROUPS, COMPARABLE_NOTES, type ComparableView, NOT_COMPARABLE } from "@/lib/domain/comparable-view";
 import { RERUN_GAPS, RERUN_REFUSALS, RERUN_STEPS, type Rerun } from "@/lib/domain/rerun-view";
 
@@ -65,8 +67,32 @@ const comparable = z
 
 const parameters = z.object({ id: z.uuid() });
 
-/** What one run leads to. */
+/** Reading runs, and what one leads to. */
 export const RUN_OPERATIONS = {
+  listRuns: {
+    id: "listRuns",
+    method: "GET",
+    path: "/api/v1/runs",
+    summary: "List runs, newest first",
+    description:
+      "With `format=ndjson`, every run of the filter as a document, one a line, oldest first, whatever `limit` says; what other " +
+      "files said of a run follows as a line `{ supplement }`. Imported again they are the same runs under the same ids. An " +
+      "answer that breaks off is not whole. Sample data is left out.",
+    access: "reader",
+    query: runsQuery.extend({ format: z.enum(["json", "csv", "ndjson"]).default("json"), asOf }),
+    answers: { 200: { description: "A page of runs.", schema: runListView } },
+    problems: READ_PROBLEMS,
+  },
+  getRun: {
+    id: "getRun",
+    method: "GET",
+    path: "/api/v1/runs/{id}",
+    summary: "One run with everything it said",
+    access: "reader",
+    parameters: z.object({ id: z.uuid() }),
+    answers: { 200: { description: "The run.", schema: runView } },
+    problems: [...READ_PROBLEMS, "not-found"],
+  },
   getRerun: {
     id: "getRerun",
     method: "GET",
