@@ -5,13 +5,13 @@ import { CodeText } from "@/components/runs/code-text";
 export function RunDocument({ id, text }: { id: string; text: string }) {
   const t = useTranslations("run");
   return (
-    <section className="mt-6" aria-labelledby="document-title">
-      <h2 id="document-title">{t("document")}</h2>
+    <div className="mt-6">
+      <h2>{t("document")}</h2>
       <CodeText id="run-document" text={text} label={t("document")} tall>
         <a className="link" href={`/api/v1/runs?q=id:${encodeURIComponent(id)}&format=ndjson`} download>
           {t("download")}
         </a>
       </CodeText>
-    </section>
+    </div>
   );
 }

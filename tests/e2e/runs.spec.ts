@@ -33,7 +33,9 @@ test("runs are found by search and menus, walked by keys, and back leads to the 
   await search.press("Enter");
   await expect(rows).toHaveCount(3);
 
-  await page.locator("body").press("j");
+  // In a field, j is a letter.
+  await search.blur();
+  await page.keyboard.press("j");
   await expect(rows.nth(1).getByRole("link")).toBeFocused();
   await page.keyboard.press("j");
   await expect(rows.nth(2).getByRole("link")).toBeFocused();
