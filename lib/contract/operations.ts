@@ -10,7 +10,7 @@ import { importReport } from "@/lib/contract/import-report";
 import { KNOWN_ISSUE_OPERATIONS } from "@/lib/contract/known-issue-operations";
 import { LIMITS } from "@/lib/contract/limits";
 import { MATRIX_OPERATIONS } from "@/lib/contract/matrix-operations";
-import { asOf, format, type Operation, READ_PROBLEMS } from "@/lib/contract/operation";
+import { format, type Operation, READ_PROBLEMS } from "@/lib/contract/operation";
 import { PLAN_OPERATIONS } from "@/lib/contract/plan-operations";
 import { runDocument } from "@/lib/contract/run";
 import { RUN_OPERATIONS } from "@/lib/contract/run-operations";
