@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo } from "react";
+import { useDeferredValue, useMemo } from "react";
 import { numberFormats } from "@/components/format/numbers";
 import { toggleSpotlight } from "@/components/matrix/layout-actions";
 import { useLayout } from "@/components/matrix/use-layout";
@@ -13,7 +13,9 @@ type Counts = Record<Spotlight, number>;
 
 /** How many squares shown are in each state and, with a budget, how they stand to it. Each dims the others. @param said what is true of every result here */
 export function CoverageLine({ said }: { said: string | null }) {
-  const { arranged, faceOf, words, locale } = useMatrix();
+  const { arranged, faceOf: newest, words, locale } = useMatrix();
+  // It looks at every square, also at those out of sight: the grid answers first.
+  const faceOf = useDeferredValue(newest);
   const { layout, change } = useLayout();
   const formats = numberFormats(locale);
   const judges = layout.budget !== null;

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useMemo } from "react";
+import { type ReactNode, useDeferredValue, useMemo } from "react";
 import type { Face } from "@/components/matrix/face";
 import { ALARM_SIGN, MARK_SIGNS } from "@/components/matrix/marks";
 import { useLayout } from "@/components/matrix/use-layout";
@@ -35,8 +35,10 @@ function occurring({ arranged, faceOf, facts }: Pick<Matrix, "arranged" | "faceO
 
 /** What the colours, looks and signs of the matrix mean. */
 export function MatrixLegend() {
-  const { arranged, faceOf, facts, words } = useMatrix();
+  const { arranged, faceOf: newest, facts, words } = useMatrix();
   const { layout } = useLayout();
+  // It looks at every square, also at those out of sight: the grid answers first.
+  const faceOf = useDeferredValue(newest);
   const found = useMemo(() => occurring({ arranged, faceOf, facts }), [arranged, faceOf, facts]);
   const { legend, square } = words;
   const signs = (Object.entries(MARK_SIGNS) as [keyof typeof legend.sign & CellMark, string][]).filter(([, sign]) =>

@@ -13,7 +13,7 @@ const HEADING_HEIGHT = 1.875;
 const REM = 16;
 
 /** Rows drawn beyond the edges, so that a turn of the wheel shows no gap. */
-const BEYOND = 6;
+const BEYOND = 4;
 /** What the server draws of a matrix whose rows it cannot see: a tall screen. */
 const UNSEEN = { width: 1440, height: 1000 };
 
