@@ -19,10 +19,10 @@ export function LayoutBar({ tools }: { tools?: ReactNode }) {
   const [open, show] = useState(false);
   return (
     <section aria-label={words.layout} className="matrix-bar" data-open={open ? "" : undefined}>
-      <Modes />
       <button type="button" className="control sm:hidden" aria-expanded={open} onClick={() => show(!open)}>
         {words.layout}
       </button>
+      <Modes />
       <div className="matrix-more">
         <BudgetField />
         {SIDES.filter((side) => GROUPINGS[facts.axes[side]].length > 1).map((side) => (

@@ -10,7 +10,7 @@ import type { SquareWords } from "@/components/matrix/square-words";
 import { stepOf } from "@/components/matrix/step";
 import { toneOf } from "@/components/matrix/tone";
 import { budgetVerdict, type Evidence, evidenceOf } from "@/lib/domain/budget";
-import type { Mode } from "@/lib/domain/matrix";
+import type { CellMark, Mode } from "@/lib/domain/matrix";
 
 export type FaceContext = {
   mode: Mode;
@@ -127,6 +127,9 @@ function lookOf(facts: SquareFacts, unit: string, { mode, budget, grid }: FaceCo
 const evidenceWord = (evidence: Evidence | undefined, words: SquareWords) =>
   evidence === undefined || evidence === "shown" ? null : words.evidence[evidence];
 
+/** Marks that change what a figure is, or whose it is. */
+const TOLD: readonly CellMark[] = ["cpu-fallback", "simulated", "emulated", "sample", "unverified"];
+
 /** What a screen reader hears after row and column: what is read on the square, its state, and what rides on it. */
 function nameOf(face: Omit<Face, "text">, facts: SquareFacts, words: SquareWords): string {
   const state = facts.state === "failed" && facts.timedOut ? words.timedOut : words.state[face.state];
@@ -136,7 +139,7 @@ function nameOf(face: Omit<Face, "text">, facts: SquareFacts, words: SquareWords
     face.budget ? words.budget[face.budget] : null,
     evidenceWord(face.evidence, words),
     ...marksIn(facts.marks ?? 0)
-      .filter((mark) => mark === "simulated" || mark === "emulated" || mark === "cpu-fallback")
+      .filter((mark) => TOLD.includes(mark))
       .map((mark) => words.mark[mark]),
     facts.alarms === undefined
       ? null

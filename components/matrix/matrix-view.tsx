@@ -52,7 +52,7 @@ export function MatrixView({ view, query, hrefOf, panel, setsMenu, exportMenu }:
       <h1 className="sr-only">{t("title")}</h1>
       <SampleNote squares={grid.squares} />
       <MatrixStrip view={view} query={query} hrefOf={hrefOf} exports={exportMenu === undefined} />
-      <div className="mt-2">
+      <div className="matrix-page mt-2">
         <MatrixFilterBar query={query} controls={controls} words={words} />
         <div className="filter-body">
           <ActiveFilters view={view} hrefOf={hrefOf} />

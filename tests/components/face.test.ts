@@ -100,7 +100,7 @@ describe("makeFace", () => {
   it("has a name that begins with what is read on it and says its state and what changes the figure", () => {
     const face = faceOf(makeSquare(makeCell({ marks: ["emulated", "cpu-fallback", "sample"], stale: true })));
     expect(plain(face.text)).toBe(
-      "−2.2 pt 70.2 % ±2.9, stale, evidence weak, part of it ran on the CPU, emulated number format",
+      "−2.2 pt 70.2 % ±2.9, stale, evidence weak, part of it ran on the CPU, emulated number format, sample data",
     );
     for (const mode of ["delta", "value", "n", "age", "npu"] as const) {
       const shown = faceOf(makeSquare(makeCell()), { mode });

@@ -124,6 +124,9 @@ test.describe("on a phone", () => {
     const box = await first.boundingBox();
     expect(box && box.y + box.height).toBeLessThan(720);
     await expect(page.getByRole("form", { name: "Filters" })).toBeHidden();
+    await expect(page.getByRole("link", { name: "Age" })).toBeHidden();
+    await page.getByRole("button", { name: "Layout" }).click();
+    await expect(page.getByRole("link", { name: "Age" })).toBeVisible();
     await page.getByRole("button", { name: "Filters" }).click();
     await expect(page.getByRole("form", { name: "Filters" })).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);
