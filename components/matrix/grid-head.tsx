@@ -19,22 +19,17 @@ export const GridHead = memo(function GridHead({ corner, columns, headingOf, gro
   const groups = groupNeighbours(columns, ({ group }) => group);
   const grouped = columns.some(({ group }) => group !== null);
   const cornerCell = (
-    <th scope="col" rowSpan={grouped ? 2 : 1} className="matrix-corner" aria-colindex={1}>
+    <th scope="col" rowSpan={grouped ? 2 : 1} className="matrix-corner">
       {corner}
     </th>
   );
   return (
     <thead>
       {grouped && (
-        <tr data-depth="group" aria-rowindex={1}>
+        <tr data-depth="group">
           {cornerCell}
           {groups.map(({ group, members }) => (
-            <th
-              key={members[0]?.key}
-              scope="colgroup"
-              colSpan={members.length}
-              aria-colindex={columns.indexOf(members[0] as Line) + 2}
-            >
+            <th key={members[0]?.key} scope="colgroup" colSpan={members.length}>
               {group !== null && (
                 <button
                   type="button"
@@ -51,7 +46,7 @@ export const GridHead = memo(function GridHead({ corner, columns, headingOf, gro
           ))}
         </tr>
       )}
-      <tr data-depth="leaf" aria-rowindex={grouped ? 2 : 1}>
+      <tr data-depth="leaf">
         {!grouped && cornerCell}
         {columns.map((line, index) => {
           const { label, detail } = headingOf("column", line);
@@ -60,7 +55,6 @@ export const GridHead = memo(function GridHead({ corner, columns, headingOf, gro
             <th
               key={line.key}
               scope="col"
-              aria-colindex={index + 2}
               aria-sort={sorted ? (sort.first === "worst" ? "descending" : "ascending") : undefined}
             >
               <button

@@ -8,8 +8,8 @@ type Properties = {
   line: Line;
   /** Place of the row, headings not counted. */
   index: number;
-  /** Place in the table, headings counted. */
-  rowIndex: number;
+  /** Place in the table, headings counted, where not all rows are drawn. */
+  rowIndex: number | undefined;
   heading: { label: string; detail: string | null };
   squares: readonly PlacedSquare[];
   /** Column headings in words, as many as squares. */
@@ -37,7 +37,7 @@ export const GridRow = memo(function GridRow(row: Properties) {
   const { label, detail } = heading;
   return (
     <tr aria-rowindex={rowIndex} data-folded={line.folded ? "" : undefined}>
-      <th scope="row" className="matrix-row" aria-colindex={1}>
+      <th scope="row" className="matrix-row">
         <button
           type="button"
           className="matrix-heading"
@@ -58,7 +58,7 @@ export const GridRow = memo(function GridRow(row: Properties) {
         </button>
       </th>
       {squares.map((square, column) => (
-        <td key={`${square.column} ${places[column]}`} aria-colindex={column + 2}>
+        <td key={`${square.column} ${places[column]}`}>
           <MatrixSquare
             face={faceOf(square)}
             at={`${index}:${column}`}

@@ -32,6 +32,7 @@ export function HeaderMenu({ target, onClose }: { target: HeaderTarget; onClose:
     layout,
     matrix,
   );
+  const label = line ? matrix.headingOf(target.side, line).label : matrix.groupLabel(target.side, target.group ?? "");
   const run = (entry: HeaderEntry) => {
     if (entry.kind === "step") change(entry.step);
     if (entry.kind === "only")
@@ -46,6 +47,8 @@ export function HeaderMenu({ target, onClose }: { target: HeaderTarget; onClose:
       <Portal>
         <Content
           align="start"
+          aria-labelledby={undefined}
+          aria-label={label}
           sideOffset={2}
           collisionPadding={8}
           className="floating min-w-52 p-1"

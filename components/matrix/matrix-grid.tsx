@@ -148,8 +148,7 @@ export function MatrixGrid({ corner, opens }: Properties) {
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the ARIA grid pattern on a real table
         role="grid"
         aria-label={words.title}
-        aria-rowcount={items.length + headRows}
-        aria-colcount={columns.length + 1}
+        aria-rowcount={isPartial ? items.length + headRows : undefined}
         className="matrix"
         onClick={onClick}
         onKeyDown={grid.onKeyDown}
@@ -170,11 +169,12 @@ export function MatrixGrid({ corner, opens }: Properties) {
               const item = items[place];
               if (!item) return null;
               const gap = isPartial ? gapBefore(place) : 0;
+              const rowIndex = isPartial ? place + headRows + 1 : undefined;
               return (
                 <GapThen key={item.key} gap={gap}>
                   {item.kind === "heading" ? (
-                    <tr className="matrix-group" aria-rowindex={place + headRows + 1}>
-                      <th scope="rowgroup" colSpan={columns.length + 1} aria-colindex={1}>
+                    <tr className="matrix-group" aria-rowindex={rowIndex}>
+                      <th scope="rowgroup" colSpan={columns.length + 1}>
                         <button
                           type="button"
                           tabIndex={-1}
@@ -190,7 +190,7 @@ export function MatrixGrid({ corner, opens }: Properties) {
                     <GridRow
                       line={item.line}
                       index={item.index}
-                      rowIndex={place + headRows + 1}
+                      rowIndex={rowIndex}
                       heading={headingOf("row", item.line)}
                       squares={squares[item.index] ?? []}
                       places={places}

@@ -43,7 +43,9 @@ export function useGridFocus({ rows, columns }: Extent, { headers = false, revea
     for (const square of ref.current?.querySelectorAll("[data-at]:not([tabindex])") ?? [])
       square.setAttribute("tabindex", "-1");
     const place = { row: Math.min(at.current.row, rows - 1), column: Math.min(at.current.column, columns - 1) };
-    if (elementAt(place)?.getAttribute("tabindex") !== "0" || place.row !== at.current.row) stopAt(place);
+    // A stop that was scrolled out of sight is drawn no more: the first square in sight takes its place.
+    const there = elementAt(place) ? place : placeOf(ref.current?.querySelector(".square") ?? null);
+    if (there && elementAt(there)?.getAttribute("tabindex") !== "0") stopAt(there);
   });
 
   const focusAt = (place: Position) => {
