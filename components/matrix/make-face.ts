@@ -78,6 +78,7 @@ function subOf(square: PlacedSquare, facts: SquareFacts, figures: Figures, conte
     return joined(several, value && facts.last ? fill(words.last, { value }) : null);
   if (mode === "delta" && delta === null)
     return several ?? (facts.state === "reference" ? words.state.reference : words.noReference);
+  if (square.squares > 1) return several;
   if (several !== null) return joined(several, mode === "value" ? delta : value);
   return aloneOf(mode, { value, delta, reach: figures.reach, n: figures.n });
 }

@@ -151,7 +151,7 @@ describe("makeFace", () => {
   it("says of a folded group of how many results it shows the worst", () => {
     const { placed, metrics } = place(makeSquare(makeCell()));
     const face = makeFace({ ...placed, squares: 6, run: 4 }, contextOf(metrics));
-    expect(plain(face.sub)).toBe("worst of 4 · 70.2 %");
+    expect(plain(face.sub)).toBe("worst of 4");
   });
 
   it("signs and says an open alarm under it, and is silent without one", () => {
