@@ -48,7 +48,7 @@ test.describe("in Chinese on a phone", () => {
     await expect(page.getByRole("note")).toHaveText("本文档为英文。");
     await expect(page.getByRole("article")).toHaveAttribute("lang", "en");
     await page.getByRole("main").locator("summary").click();
-    await page.getByRole("link", { name: "Families" }).click();
+    await page.getByRole("group").getByRole("link", { name: "Families" }).click();
     await expect(page.getByRole("heading", { name: "Families" })).toBeInViewport();
     expect(await wide()).toBeLessThanOrEqual(375);
   });

@@ -6,7 +6,7 @@ export function Glossary() {
   const t = useTranslations("concepts");
   const terms = useTranslations("terms");
   return TERM_GROUPS.map(({ id, terms: ids }) => (
-    <section key={id} id={`group-${id}`} aria-label={t(`group.${id}`)} className="concept-group">
+    <section key={id} id={`group-${id}`} className="concept-group">
       <h3>{t(`group.${id}`)}</h3>
       <dl>
         {ids.map((term) => (
