@@ -6,7 +6,7 @@ import { clipText, textWidth, wrapText } from "@/components/matrix/export/svg-te
 
 const PLAIN: Look = { fill: "rgb(1,2,3)", ink: "black", second: "gray", border: null, stripe: null, hatched: false };
 const square = (main: string, change: Partial<DrawnSquare> = {}): DrawnSquare => ({
-  ...{ look: PLAIN, glyph: "", main, unit: "", sub: null, signs: [], word: false },
+  ...{ look: PLAIN, glyph: "", main, unit: "", sub: null, signs: [], word: false, alarm: false },
   ...change,
 });
 const line = (label: string, group: string | null = null) => ({ label, detail: null, group });

@@ -8,6 +8,9 @@ const MAIN = 14.5;
 const UNIT = 11;
 const SUB = 10.5;
 const SIGN = 9;
+/** Signs that have room one above the other. */
+const SIGNS_SHOWN = 2;
+const GLYPH = 11;
 const RADIUS = 5;
 
 /** Attributes of an element; numbers to a tenth of a pixel. */
@@ -38,35 +41,32 @@ export function drawLook(look: Look, x: number, y: number, width: number, height
   return ground + hatch + stripe;
 }
 
-function drawSigns(signs: readonly string[], right: number, y: number, ink: string): string {
-  let end = right;
+/** Signs stand one above the other at the end of both lines, which leaves the figure its width. */
+function drawSigns(signs: readonly string[], right: number, top: number, ink: string): string {
   return signs
-    .toReversed()
-    .map((sign) => {
-      const width = textWidth(sign, SIGN) + 5;
-      end -= width + 2;
-      const box = attributes({
-        x: end,
-        y,
-        width,
-        height: 12,
-        rx: 2.5,
-        fill: "none",
-        stroke: ink,
-        "stroke-opacity": 0.6,
-      });
-      return `<rect ${box}/>${text(sign, { x: end + width / 2, y: y + 9, "font-size": SIGN, "text-anchor": "middle", fill: ink })}`;
+    .slice(0, SIGNS_SHOWN)
+    .map((sign, index) => {
+      const width = Math.max(13, textWidth(sign, SIGN) + 5);
+      const [x, y] = [right - width, top + index * 16];
+      const box = attributes({ x, y, width, height: 13, rx: 2.5, fill: "none", stroke: ink, "stroke-opacity": 0.6 });
+      const letter = { x: x + width / 2, y: y + 9.5, "font-size": SIGN, "text-anchor": "middle", fill: ink };
+      return `<rect ${box}/>${text(sign, letter)}`;
     })
     .join("");
 }
 
 /** One square at its place. */
-export function drawSquare({ look, glyph, main, unit, sub, signs, word }: DrawnSquare, x: number, y: number): string {
-  const room = SQUARE.width - 2 * PADDING;
-  const ground = drawLook(look, x, y, SQUARE.width, SQUARE.height);
-  const signed = drawSigns(signs, x + SQUARE.width - 3, y + (word ? 3 : 5), look.ink);
+export function drawSquare(
+  { look, glyph, main, unit, sub, signs, word, alarm }: DrawnSquare,
+  x: number,
+  y: number,
+): string {
+  const room = SQUARE.width - 2 * PADDING - (signs.length > 0 ? 14 : 0);
+  const corner = alarm ? `<path ${attributes({ d: `M${x} ${y}h9l-9 9z`, fill: look.ink })}/>` : "";
+  const ground = drawLook(look, x, y, SQUARE.width, SQUARE.height) + corner;
+  const signed = drawSigns(signs, x + SQUARE.width - 4, y + 6, look.ink);
   if (word) {
-    const middle = { x: x + SQUARE.width / 2, "text-anchor": "middle" };
+    const middle = { x: x + PADDING + room / 2, "text-anchor": "middle" };
     const first = text(clipText(`${glyph}${main}`, 11, room), {
       ...middle,
       y: y + (sub === null ? 26 : 20),
@@ -79,7 +79,9 @@ export function drawSquare({ look, glyph, main, unit, sub, signs, word }: DrawnS
   }
   const large = { x: x + PADDING, y: y + 19, "font-size": MAIN, "font-weight": 600, fill: look.ink };
   const small = `<tspan font-size="${UNIT}" font-weight="500">${escapeXml(unit)}</tspan>`;
-  const first = `<text ${attributes(large)}>${escapeXml(glyph)}${escapeXml(clipText(main, MAIN, room))}${small}</text>`;
+  const direction = glyph === "" ? "" : `<tspan font-size="${GLYPH}">${escapeXml(glyph)}</tspan>`;
+  const figure = `<tspan dx="${glyph === "" ? 0 : 2}">${escapeXml(clipText(main, MAIN, room))}</tspan>`;
+  const first = `<text ${attributes(large)}>${direction}${figure}${small}</text>`;
   const second =
     sub === null
       ? ""

@@ -21,7 +21,10 @@ export type DrawnSquare = {
   main: string;
   unit: string;
   sub: string | null;
+  /** One above the other at the end. */
   signs: string[];
+  /** A corner that says: got worse, and is open. */
+  alarm: boolean;
   /** True for a word instead of a figure: it stands in the middle. */
   word: boolean;
 };

@@ -26,11 +26,19 @@ function linesOf({ arranged, headingOf, groupLabel }: Matrix, side: Side): Drawn
   }));
 }
 
+/** The words of an element, apart where its parts are: a sign beside its explanation is no word of it. */
+function wordsOf(element: HTMLElement): string {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const words: string[] = [];
+  while (walker.nextNode()) words.push(walker.currentNode.textContent ?? "");
+  return words.join(" ").trim().replaceAll(/\s+/gu, " ");
+}
+
 /** The legend as it stands on the page: each entry with its swatches. */
 function legendOf(page: ParentNode, read: (colour: string) => string): LegendItem[] {
   return [...page.querySelectorAll<HTMLElement>(".matrix-legend > span")].map((item) => ({
     looks: [...item.querySelectorAll<HTMLElement>(".square")].map((swatch) => lookOf(swatch, read)),
-    text: (item.textContent ?? "").trim().replaceAll(/\s+/gu, " "),
+    text: wordsOf(item),
   }));
 }
 
@@ -46,8 +54,16 @@ export function matrixDrawing(matrix: Matrix, words: DrawingWords, read: (colour
   const square = (face: Face): DrawnSquare => {
     const word = WORDS.includes(face.state);
     const kept = face.budget === "within" ? [...face.signs, "✓"] : face.signs;
-    const signs = face.alarm ? ["↓", ...kept] : kept;
-    return { look: lookFor(face), glyph: glyphOf(face), main: face.main, unit: face.unit, sub: face.sub, signs, word };
+    return {
+      look: lookFor(face),
+      glyph: glyphOf(face),
+      main: face.main,
+      unit: face.unit,
+      sub: face.sub,
+      signs: kept,
+      word,
+      alarm: face.alarm === true,
+    };
   };
   const squares = matrix.arranged.squares.map((line) => line.map((one) => square(matrix.faceOf(one))));
   host.remove();
