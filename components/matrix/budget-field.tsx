@@ -17,8 +17,10 @@ export function BudgetField() {
   const typing = useRef(false);
   const shown = layout.budget === null ? "" : String(layout.budget);
   useEffect(() => {
-    if (field.current && document.activeElement !== field.current) field.current.value = shown;
-  }, [shown]);
+    // What is being typed stays as it is typed, as long as it means the budget in force.
+    const typed = field.current && setBudget(field.current.value)(layout).budget;
+    if (field.current && typed !== layout.budget) field.current.value = shown;
+  }, [shown, layout]);
   const units = [...new Set(facts.metrics.map(({ unit }) => (unit === "fraction" ? words.points : unit)))];
   return (
     <label

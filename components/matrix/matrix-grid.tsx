@@ -164,7 +164,7 @@ export function MatrixGrid({ corner, opens }: Properties) {
           words={words}
         />
         {parts.map(({ group, members }) => (
-          <tbody key={items[members[0] ?? 0]?.key}>
+          <tbody key={`part:${group}`}>
             {members.map((place) => {
               const item = items[place];
               if (!item) return null;
