@@ -28,9 +28,11 @@ export function rankOf(grid: Pick<GridFacts, "metrics">): (square: PlacedSquare,
 
 const LEAST = Number.NEGATIVE_INFINITY;
 
+/** What nobody has run asks for least, then what nobody can judge. */
+const weightOf = ({ facts }: PlacedSquare) => (facts === null ? LEAST : (facts.severity ?? -Number.MAX_VALUE));
+
 function isWorse(one: PlacedSquare, other: PlacedSquare): boolean {
-  if (one.facts === null || other.facts === null) return one.facts !== null;
-  const [a, b] = [one.facts.severity ?? LEAST, other.facts.severity ?? LEAST];
+  const [a, b] = [weightOf(one), weightOf(other)];
   if (a !== b) return a > b;
   // Ties go to the smaller place, so that the same squares always show the same one.
   return one.row === other.row ? one.column < other.column : one.row < other.row;
