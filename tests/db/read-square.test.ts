@@ -116,8 +116,11 @@ describeOnEveryEngine("one square of the matrix", ({ store }) => {
     await settleRuns(store(), paired());
     const fell = (await read(store(), "SM8650", "unknown:w8a8")).detail;
     const reference = (await read(store(), "reference", "none:float")).detail;
+    await settleRuns(store(), [makeRun({ scheme: "w8a16", result: { value: 0.7235 } })]);
+    const slight = (await read(store(), "SM8650", "unknown:w8a16")).detail;
     const causeOf = async (detail: typeof fell) => detail && (await readReasons(store(), detail, null)).cause;
     expect(await causeOf(fell)).not.toBeNull();
     expect(await causeOf(reference)).toBeNull();
+    expect(await causeOf(slight)).toBeNull();
   });
 });

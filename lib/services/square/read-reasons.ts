@@ -15,6 +15,8 @@ async function readCauseBrief(store: Store, cell: Cell, asOf: number | null): Pr
   const view = fell ? await readCause(store, { cell: cell.key, run: cell.runId, asOf }) : null;
   if (!view || (view.verdict.drop?.value ?? 0) <= 0) return null;
   const { cause, posterior } = view.verdict;
+  // A difference that nobody would look into has no cause to name.
+  if (cause.class === "undetermined" && cause.because.includes("no-drop")) return null;
   const likeliest = posterior.toSorted((a, b) => b.posterior - a.posterior);
   return { cause, posterior: likeliest.slice(0, HYPOTHESES_NAMED) };
 }
