@@ -1,0 +1,109 @@
+import { readFile } from "node:fs/promises";
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { exampleRun, postRuns } from "@/tests/e2e/support/post-runs";
+import { expect, test } from "@/tests/e2e/support/test";
+
+const panelOf = (page: Page) => page.getByRole("complementary", { name: "Selected square" });
+const gridOf = (page: Page) => page.getByRole("grid", { name: "Matrix" });
+
+/** Two chips by two schemes, one square of them untested. */
+const runs = () => [
+  exampleRun("SM8650", "ptq:w8a8", 0.694),
+  exampleRun("SM8650", "ptq:w8a16", 0.718),
+  exampleRun("SM8550", "ptq:w8a8", 0.701),
+];
+
+/** The grid sets its one tab stop when the page has woken up; only then squares open their panel. */
+async function awake(page: Page): Promise<void> {
+  await expect(gridOf(page).locator('.square[tabindex="0"]')).toHaveCount(1);
+}
+
+test("a square opens beside the matrix, follows the arrows and gives the focus back", async ({ page, server }) => {
+  await postRuns(server, runs());
+  await page.goto("/");
+  await awake(page);
+  const square = gridOf(page).getByRole("link", { name: /8 Gen 3, w8a8/ });
+  await square.focus();
+  await page.keyboard.press("Enter");
+  const panel = panelOf(page);
+  await expect(panel.getByRole("heading", { level: 2 })).toHaveText("Snapdragon 8 Gen 3 × ptq:w8a8");
+  await expect(panel).toContainText("−2.5 pt");
+  await expect(page.getByRole("status").filter({ hasText: "Snapdragon 8 Gen 3 × ptq:w8a8: −2.5 pt" })).toBeAttached();
+  await expect(square).toBeFocused();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`)).toEqual(
+    [],
+  );
+
+  await page.keyboard.press("ArrowUp");
+  await expect(panel.getByRole("heading", { level: 2 })).toHaveText("Snapdragon 8 Gen 2 × ptq:w8a8");
+  await page.reload();
+  await expect(panel.getByRole("heading", { level: 2 })).toHaveText("Snapdragon 8 Gen 2 × ptq:w8a8");
+  await awake(page);
+  await page.keyboard.press("Escape");
+  await expect(panel).toHaveCount(0);
+  await expect(gridOf(page).getByRole("link", { name: /8 Gen 2, w8a8/ })).toBeFocused();
+  await page.goBack();
+  await expect(panel).toHaveCount(1);
+});
+
+test("a square that nobody ran says what would test it, and leads to its neighbours", async ({ page, server }) => {
+  await postRuns(server, runs());
+  await page.goto("/?square=SM8550&square=ptq:w8a16");
+  const panel = panelOf(page);
+  await expect(panel).toContainText("Nobody has run this");
+  await expect(panel.getByText('"soc": "SM8550"')).toBeVisible();
+  await awake(page);
+  await panel
+    .getByRole("link", { name: "Snapdragon 8 Gen 3" })
+    .or(panel.getByRole("link", { name: "SM8650" }))
+    .click();
+  await expect(panel.getByRole("heading", { level: 2 })).toHaveText("Snapdragon 8 Gen 3 × ptq:w8a16");
+});
+
+test.describe("with a token for triage", () => {
+  test("what is seen is saved, shared and taken along without what is hidden", async ({ page, server }) => {
+    await postRuns(server, runs());
+    const value = await server.token("triage", "read");
+    await page.context().addCookies([{ name: "driftgrid_session", value, url: server.url }]);
+    await page.goto("/?row.hide=SM8550");
+    await awake(page);
+
+    await page.getByText("Export", { exact: true }).click();
+    for (const [name, file] of [
+      ["CSV", "csv"],
+      ["Markdown", "md"],
+    ] as const) {
+      const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name }).click()]);
+      const told = await readFile(await download.path(), "utf8");
+      expect(told, file).toContain("w8a16");
+      expect(told, file).toMatch(/SM8650|8 Gen 3/);
+      expect(told, file).not.toMatch(/SM8550|8 Gen 2/);
+    }
+    const [drawing] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "SVG image" }).click(),
+    ]);
+    const svg = await readFile(await drawing.path(), "utf8");
+    expect(svg).toContain("−2.5");
+    expect(svg).not.toContain("8 Gen 2");
+    const [image] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "PNG image" }).click(),
+    ]);
+    expect((await readFile(await image.path())).subarray(1, 4).toString()).toBe("PNG");
+
+    await page.getByText("Sets", { exact: true }).click();
+    await page.getByRole("textbox", { name: "Name" }).fill("launch chips");
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByRole("link", { name: /launch chips/ }).click();
+    await expect(page).toHaveURL(/row\.set=launch(\+|%20)chips/);
+    await expect(gridOf(page).getByRole("link")).toHaveCount(2);
+    await page.getByText("Sets", { exact: true }).click();
+    await page.getByRole("link", { name: "Show all again" }).click();
+    await page.getByText("Sets", { exact: true }).click();
+    await page.getByRole("button", { name: "Take away launch chips" }).click();
+    await expect(page.getByRole("link", { name: /launch chips/ })).toHaveCount(0);
+  });
+});
