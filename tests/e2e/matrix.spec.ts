@@ -92,7 +92,7 @@ test("back and forward show each layout again exactly, and a reload the same", a
   await page.keyboard.press("f");
   await expect(page.getByRole("rowheader", { name: /HTP V75/ })).toBeVisible();
   await expect(square(page, "HTP V75", "w8a8")).toHaveCount(1);
-  await page.getByRole("link", { name: "Age" }).click();
+  await page.getByRole("link", { name: "Age", exact: true }).click();
   await expect(page).toHaveURL(/mode=age/);
   await page.getByRole("combobox", { name: /Budget/ }).fill("1");
   await expect(coverage.getByRole("button", { name: /outside/ })).toBeVisible();
@@ -108,7 +108,7 @@ test("back and forward show each layout again exactly, and a reload the same", a
   await page.goBack();
   await expect(page.getByRole("combobox", { name: /Budget/ })).toHaveValue("");
   await page.goBack();
-  await expect(page.getByRole("link", { name: "Delta" })).toHaveAttribute("aria-current", "true");
+  await expect(page.getByRole("link", { name: "Delta", exact: true })).toHaveAttribute("aria-current", "true");
   await page.goBack();
   await expect(square(page, GEN_3, "w8a8")).toHaveCount(1);
   await expect(page).toHaveURL(/\/$/);
@@ -125,9 +125,9 @@ test.describe("on a phone", () => {
     const box = await first.boundingBox();
     expect(box && box.y + box.height).toBeLessThan(720);
     await expect(page.getByRole("form", { name: "Filters" })).toBeHidden();
-    await expect(page.getByRole("link", { name: "Age" })).toBeHidden();
+    await expect(page.getByRole("link", { name: "Age", exact: true })).toBeHidden();
     await page.getByRole("button", { name: "Layout" }).click();
-    await expect(page.getByRole("link", { name: "Age" })).toBeVisible();
+    await expect(page.getByRole("link", { name: "Age", exact: true })).toBeVisible();
     await page.getByRole("button", { name: "Filters" }).click();
     await expect(page.getByRole("form", { name: "Filters" })).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);
