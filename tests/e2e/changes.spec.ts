@@ -1,15 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import type { RunInput } from "@/lib/contract/run";
+import { expectNoBarriers } from "@/tests/e2e/support/barriers";
 import { exampleRun, postRuns } from "@/tests/e2e/support/post-runs";
 import { expect, test } from "@/tests/e2e/support/test";
-
-async function expectNoBarriers(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`)).toEqual(
-    [],
-  );
-}
 
 /** The made-up result on another release of QAIRT, with its count of right samples. */
 function onQairt(qairt: string, correct: number): RunInput {

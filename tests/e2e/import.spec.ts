@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { expectNoBarriers } from "@/tests/e2e/support/barriers";
 import { exampleRun, postRuns, settled } from "@/tests/e2e/support/post-runs";
 import type { TestServer } from "@/tests/e2e/support/server";
 import { expect, test } from "@/tests/e2e/support/test";
@@ -35,13 +35,6 @@ async function countRuns(server: TestServer): Promise<number> {
   await settled(server);
   const answer = await fetch(`${server.url}/api/v1/runs`);
   return ((await answer.json()) as { total: number }).total;
-}
-
-async function expectNoBarriers(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`)).toEqual(
-    [],
-  );
 }
 
 test("without a session the page says what it needs, and signing in leads back to it", async ({ page, server }) => {

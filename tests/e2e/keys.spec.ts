@@ -1,14 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import { expectNoBarriers } from "@/tests/e2e/support/barriers";
 import { exampleRun, postRuns } from "@/tests/e2e/support/post-runs";
 import { expect, test } from "@/tests/e2e/support/test";
-
-async function expectNoBarriers(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`)).toEqual(
-    [],
-  );
-}
 
 test("? lists the keys of the page, and Escape leads back to where one was", async ({ page, server }) => {
   await postRuns(server, [exampleRun("SM8650", "w8a8")]);

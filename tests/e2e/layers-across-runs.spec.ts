@@ -1,6 +1,5 @@
 import { readFile } from "node:fs/promises";
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import { expectNoBarriers } from "@/tests/e2e/support/barriers";
 import { postRuns } from "@/tests/e2e/support/post-runs";
 import { expect, test } from "@/tests/e2e/support/test";
 import { device, FAULTY, HEALTHY, layeredRun, qairt } from "@/tests/support/layered-runs";
@@ -8,13 +7,6 @@ import { device, FAULTY, HEALTHY, layeredRun, qairt } from "@/tests/support/laye
 const run = (sqnr: number[], soc: string, version: string) =>
   layeredRun(sqnr, { target: device(soc), stack: qairt(version) });
 const id = { healthy: "00000000-0000-4000-8000-00000000000a", faulty: "00000000-0000-4000-8000-00000000000b" };
-
-async function expectNoBarriers(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes.map(({ target }) => target).join(", ")}`)).toEqual(
-    [],
-  );
-}
 
 test("a culprit becomes a file for the CPU, which is stored and listed with its prediction", async ({
   page,

@@ -1,0 +1,88 @@
+import { gzipSync } from "node:zlib";
+import type { Page } from "@playwright/test";
+import { findBarriers } from "@/tests/e2e/support/barriers";
+import { furnish, pagesOfApp, placesOf } from "@/tests/e2e/support/house";
+import { expect, test } from "@/tests/e2e/support/test";
+
+/** DESIGN section 8. */
+const MAX_SCRIPT_BYTES = 200_000;
+/** Moves that nobody sees; one line of text that jumps is more. */
+const MAX_LAYOUT_SHIFT = 0.01;
+/** A page counts as loaded after this long without a request; what moves later moves under the reader's eyes. */
+const LOADED = { waitUntil: "networkidle" } as const;
+
+/** Gzip bytes of the scripts that the page's HTML asks a modern browser for. */
+async function scriptBytes(page: Page): Promise<number> {
+  const sources = await page.locator("script[src]:not([nomodule])").evaluateAll((scripts) =>
+    // Those that a component brings later stand in the page too: what the server sent is what counts.
+    scripts.map((script) => (script as HTMLScriptElement).src),
+  );
+  const html = await (await page.request.get(page.url())).text();
+  const sent = [...new Set(sources)].filter((source) => html.includes(`src="${new URL(source).pathname}`));
+  const bodies = await Promise.all(sent.map(async (source) => (await page.request.get(source)).body()));
+  return bodies.reduce((sum, body) => sum + gzipSync(body).length, 0);
+}
+
+async function watchShifts(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const seen = window as unknown as { layoutShift: number };
+    seen.layoutShift = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[])
+        if (!entry.hadRecentInput) seen.layoutShift += entry.value;
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+}
+
+const shifted = (page: Page) => page.evaluate(() => (window as unknown as { layoutShift: number }).layoutShift);
+const sidewaysBy = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+test("no page of the app is left out here", async ({ server }) => {
+  await furnish(server);
+  expect(Object.keys(await placesOf(server)).sort()).toEqual(pagesOfApp());
+});
+
+test("every page has one heading, no barriers, at most 200 kB of script, and nothing that moves while it loads", async ({
+  page,
+  server,
+}) => {
+  test.setTimeout(180_000);
+  await furnish(server);
+  await watchShifts(page);
+  for (const place of Object.values(await placesOf(server))) {
+    await page.goto(place, LOADED);
+    await expect(page.getByRole("heading", { level: 1 }), place).toHaveCount(1);
+    expect.soft(await findBarriers(page), place).toEqual([]);
+    expect.soft(await scriptBytes(page), `script bytes of ${place}`).toBeLessThanOrEqual(MAX_SCRIPT_BYTES);
+    expect.soft(await shifted(page), `layout shift of ${place}`).toBeLessThanOrEqual(MAX_LAYOUT_SHIFT);
+  }
+});
+
+for (const { name, options } of [
+  { name: "in the dark", options: { colorScheme: "dark" } },
+  { name: "with more contrast", options: { contrast: "more" } },
+] as const)
+  test(`every page is without barriers ${name}`, async ({ page, server }) => {
+    test.setTimeout(180_000);
+    await page.emulateMedia(options);
+    await furnish(server);
+    for (const place of Object.values(await placesOf(server))) {
+      await page.goto(place, LOADED);
+      expect.soft(await findBarriers(page), place).toEqual([]);
+    }
+  });
+
+test.describe("on a phone, in Chinese", () => {
+  test.use({ viewport: { width: 375, height: 720 }, locale: "zh-CN" });
+
+  test("every page is without barriers, and none has to be moved sideways", async ({ page, server }) => {
+    test.setTimeout(180_000);
+    await furnish(server);
+    for (const place of Object.values(await placesOf(server))) {
+      await page.goto(place, LOADED);
+      expect.soft(await findBarriers(page), place).toEqual([]);
+      expect.soft(await sidewaysBy(page), `width of ${place}`).toBeLessThanOrEqual(0);
+    }
+  });
+});
