@@ -13,6 +13,7 @@ import { compareRows, plantedFaultRows, predictionRow } from "@/tests/bench/drif
 import { fleet, fleetRun, MODELS, STACKS } from "@/tests/bench/fleet";
 import { type Ingest, ingest, ingestRows, rawInsert } from "@/tests/bench/ingest";
 import { layerRow } from "@/tests/bench/layers";
+import { lighthouseRow } from "@/tests/bench/lighthouse";
 import { arrangeRow, timeVersionReads, VERSIONED_BUDGET } from "@/tests/bench/matrix-reads";
 import { readDriftRow } from "@/tests/bench/read-drift";
 import { readRows, timeReads } from "@/tests/bench/reads";
@@ -113,6 +114,9 @@ async function measureCompare(): Promise<void> {
   await store.close();
 }
 
+/** Pages that Lighthouse looks at. */
+const SEEN_FIRST = ["/", "/changes", "/runs", "/compare"];
+
 async function measureServer(): Promise<void> {
   if (!existsSync(".next/BUILD_ID")) {
     console.error("No build: the rows of the server are left out. Run npm run build first.");
@@ -127,6 +131,8 @@ async function measureServer(): Promise<void> {
   try {
     rows.push(await singlePostRow(server.url, secret));
     for (const path of ["/", "/runs", "/docs/api"]) rows.push(await scriptRow(server.url, path));
+    for (const path of SEEN_FIRST)
+      for (const form of ["phone", "desktop"] as const) rows.push(await lighthouseRow(server.url, path, form));
   } finally {
     await server.stop();
   }
