@@ -12,6 +12,7 @@ import { FirstUpload } from "@/components/empty/first-upload";
 import { BadQuery } from "@/components/error/bad-query";
 import { READING_COOKIE } from "@/components/first-minutes/reading-cookie";
 import { ReadingHint } from "@/components/first-minutes/reading-hint";
+import { showsSamples } from "@/components/matrix/sample-note";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("matrix");
@@ -28,7 +29,7 @@ export default async function MatrixPage({ searchParams }: { searchParams: Searc
   const news = await readNewsLine(view, readSeen(store.get(SEEN_COOKIE)?.value));
   return (
     <>
-      {!store.has(READING_COOKIE) && <ReadingHint putAway={hideReadingHint} />}
+      {!store.has(READING_COOKIE) && !showsSamples(view.grid.squares) && <ReadingHint putAway={hideReadingHint} />}
       {news && <ChangesNews news={news} />}
       <MatrixDesk view={view} searchParams={searchParams} />
     </>

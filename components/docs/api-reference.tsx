@@ -2,24 +2,28 @@ import { useTranslations } from "next-intl";
 import { curlFor } from "@/components/docs/curl";
 import { DocsFrame } from "@/components/docs/docs-frame";
 import type { ApiOperation, ApiSchema } from "@/components/docs/open-api";
+import type { ProblemKindRow } from "@/components/docs/problem-table";
+import { ProblemTable } from "@/components/docs/problem-table";
 import { SchemaTable } from "@/components/docs/schema-table";
 import { TypeWords } from "@/components/docs/type-words";
 import { WithCode } from "@/components/docs/with-code";
 
 type Properties = {
   operations: ApiOperation[];
-  schemas: ApiSchema[];
+  /** Names alone: each has a page of its own, since all of them together are megabytes. */
+  schemas: Pick<ApiSchema, "id" | "description">[];
+  problems: ProblemKindRow[];
   /** Where this server is reached, for the examples. */
   origin: string;
 };
 
 /** The API as its OpenAPI document says it. */
-export function ApiReference({ operations, schemas, origin }: Properties) {
+export function ApiReference({ operations, schemas, problems, origin }: Properties) {
   const t = useTranslations("api");
   const contents = [
     ...operations.map(({ id, method, path }) => ({ id, text: `${method} ${path.replace("/api/v1", "")}`, depth: 1 })),
+    { id: "problems", text: t("problems"), depth: 1 },
     { id: "schemas", text: t("schemas"), depth: 1 },
-    ...schemas.map(({ id }) => ({ id: `schema-${id}`, text: id, depth: 2 })),
   ];
   return (
     <DocsFrame current="/docs/api" contents={contents}>
@@ -34,20 +38,22 @@ export function ApiReference({ operations, schemas, origin }: Properties) {
         {operations.map((operation) => (
           <Operation key={operation.id} operation={operation} curl={curlFor(operation, origin)} />
         ))}
+        <h2 id="problems" className="mt-10 scroll-mt-4 text-base">
+          {t("problems")}
+        </h2>
+        <ProblemTable problems={problems} label={t("problems")} />
         <h2 id="schemas" className="mt-10 scroll-mt-4 text-base">
           {t("schemas")}
         </h2>
-        {schemas.map((schema) => (
-          <section key={schema.id} id={`schema-${schema.id}`} className="mt-5 scroll-mt-4">
-            <h3 className="font-[560] font-mono text-sm">{schema.id}</h3>
-            {schema.description !== null && (
-              <p className="mt-0.5 max-w-prose text-muted">
-                <WithCode text={schema.description} />
-              </p>
-            )}
-            <SchemaTable rows={schema.rows} label={schema.id} />
-          </section>
-        ))}
+        <ul className="mt-2 columns-[16rem] gap-x-6">
+          {schemas.map(({ id }) => (
+            <li key={id} className="break-inside-avoid">
+              <a href={`/docs/api/schemas/${id}`} className="link font-mono text-xs">
+                {id}
+              </a>
+            </li>
+          ))}
+        </ul>
       </div>
     </DocsFrame>
   );

@@ -1,6 +1,6 @@
 const NAMED = /([A-Z][A-Za-z]+)/;
 
-/** A type in words, in which every named schema leads to its table. */
+/** A type in words, in which every named schema leads to its page. */
 export function TypeWords({ words }: { words: string }) {
   const parts = words.startsWith('"') ? [words] : words.split(NAMED);
   return (
@@ -8,7 +8,7 @@ export function TypeWords({ words }: { words: string }) {
       {parts.map((part, index) =>
         index % 2 === 1 ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text have no other identity
-          <a key={`${index} ${part}`} href={`#schema-${part}`} className="link">
+          <a key={`${index} ${part}`} href={`/docs/api/schemas/${part}`} className="link">
             {part}
           </a>
         ) : (

@@ -1,0 +1,18 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { readSchemas } from "@/components/docs/open-api";
+import { SchemaPage } from "@/components/docs/schema-page";
+import { openApiDocument } from "@/lib/contract/openapi";
+
+type Properties = { params: Promise<{ id: string }> };
+
+export async function generateMetadata({ params }: Properties): Promise<Metadata> {
+  return { title: (await params).id };
+}
+
+export default async function ApiSchemaPage({ params }: Properties) {
+  const { id } = await params;
+  const schema = readSchemas(openApiDocument()).find((one) => one.id === id);
+  if (!schema) notFound();
+  return <SchemaPage schema={schema} />;
+}
