@@ -35,6 +35,7 @@ export const MatrixSquare = memo(function MatrixSquare({ face, at, place, select
     "data-selected": selected ? "" : undefined,
     "aria-label": nameOf(face, place),
   };
+  // Signs are drawn by the style sheet: the name says them in words, and letters in the text would have to stand in it.
   const content = (
     <>
       <span className="square-main">
@@ -42,20 +43,12 @@ export const MatrixSquare = memo(function MatrixSquare({ face, at, place, select
         {face.unit && <small>{face.unit}</small>}
       </span>
       {face.sub !== null && <span className="square-sub"> {face.sub}</span>}
-      {face.notes && (
-        <span className="square-notes" aria-hidden="true">
-          [{face.notes}]
-        </span>
-      )}
-      {face.alarm && (
-        <i className="square-alarm" aria-hidden="true">
-          {ALARM_SIGN}
-        </i>
-      )}
+      {face.notes && <span className="square-notes" data-sign={`[${face.notes}]`} />}
+      {face.alarm && <i className="square-alarm" data-sign={ALARM_SIGN} />}
       {face.signs.length > 0 && (
-        <span className="square-signs" aria-hidden="true">
+        <span className="square-signs">
           {face.signs.slice(0, SIGNS_SHOWN).map((sign) => (
-            <i key={sign}>{sign}</i>
+            <i key={sign} data-sign={sign} />
           ))}
         </span>
       )}

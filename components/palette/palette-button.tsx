@@ -50,7 +50,6 @@ export function PaletteButton({ icon, data, words }: Properties) {
       <a
         href="/find"
         className="control text-muted max-xl:px-2"
-        aria-label={words.button}
         aria-haspopup="dialog"
         aria-keyshortcuts={mac ? "Meta+K" : "Control+K"}
         title={words.open}
@@ -59,7 +58,7 @@ export function PaletteButton({ icon, data, words }: Properties) {
         onFocus={load}
       >
         {icon}
-        <span className="max-xl:hidden">{words.button}</span>
+        <span className="max-xl:sr-only">{words.button}</span>
         <span className="ms-1 flex w-13 justify-end gap-0.5 max-xl:hidden" aria-hidden="true">
           {keyCaps(KEY, mac).map((cap) => (
             <kbd key={cap} className="key">
