@@ -17,6 +17,11 @@ export function SiteFooter({ version }: { version: string }) {
   return (
     <footer className="flex flex-wrap gap-x-4 gap-y-1 border-line border-t px-4 py-3 text-muted text-xs sm:px-5">
       <span>{t("version", { version })}</span>
+      {(["chips", "models"] as const).map((name) => (
+        <Link key={name} href={`/${name}`} prefetch={false} className="hover:text-ink">
+          {t(name)}
+        </Link>
+      ))}
       <Link href="/docs/api" prefetch={false} className="hover:text-ink">
         {t("apiReference")}
       </Link>

@@ -63,13 +63,14 @@ for (const { name, options } of [
   { name: "in the dark", options: { colorScheme: "dark" } },
   { name: "with more contrast", options: { contrast: "more" } },
 ] as const)
-  test(`every page is without barriers ${name}`, async ({ page, server }) => {
+  test(`every page can be read ${name}`, async ({ page, server }) => {
     test.setTimeout(180_000);
     await page.emulateMedia(options);
     await furnish(server);
     for (const place of Object.values(await placesOf(server))) {
       await page.goto(place, LOADED);
-      expect.soft(await findBarriers(page), place).toEqual([]);
+      // A theme changes colours and nothing else.
+      expect.soft(await findBarriers(page, ["color-contrast"]), place).toEqual([]);
     }
   });
 
