@@ -1,7 +1,7 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
-import { type ReactNode, useCallback, useLayoutEffect, useMemo, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useState } from "react";
 import { withLayout } from "@/components/matrix/layout-query";
 import { type HistoryStep, LayoutContext } from "@/components/matrix/use-layout";
 import { type MatrixLayout, readLayout } from "@/lib/domain/matrix-layout";
@@ -19,6 +19,15 @@ export function LayoutProvider({ children }: { children: ReactNode }) {
     // Of two changes in a row the router reports the first when the second is shown already.
     if (addressed().toString() === routed) show(routed);
   }, [routed]);
+  useEffect(() => {
+    // The router does not report every step back over entries that were made before the page was loaded anew.
+    const path = window.location.pathname;
+    const follow = () => {
+      if (window.location.pathname === path) show(addressed().toString());
+    };
+    window.addEventListener("popstate", follow);
+    return () => window.removeEventListener("popstate", follow);
+  }, []);
   const layout = useMemo(() => readLayout(new URLSearchParams(shown)), [shown]);
   const change = useCallback((next: (layout: MatrixLayout) => MatrixLayout, step: HistoryStep = "push") => {
     const parameters = addressed();

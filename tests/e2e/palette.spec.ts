@@ -1,19 +1,8 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import { expectNoBarriers } from "@/tests/e2e/support/barriers";
 import { exampleRun, postRuns } from "@/tests/e2e/support/post-runs";
 import { expect, test } from "@/tests/e2e/support/test";
 
 const RUN = "0192f0c1-7c7a-7000-8000-00000000beef";
-
-async function expectNoBarriers(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`)).toEqual(
-    [],
-  );
-}
-
-// The pages of chips follow the palette; until they are there their address answers 404.
-test.use({ expectedComplaints: [/404 .*\/chips\/SM8650/] });
 
 test("Ctrl+K finds a chip, a run by its id and a page, and Escape leads back", async ({ page, server }) => {
   await postRuns(server, [{ ...exampleRun("SM8650", "w8a8"), id: RUN }, exampleRun("SM8550", "w8a8")]);
@@ -47,16 +36,16 @@ test("Ctrl+K finds a chip, a run by its id and a page, and Escape leads back", a
   await expect(page).toHaveURL(new RegExp(`/runs/${RUN}$`));
 
   await page.goto("/runs");
-  const model = page.getByRole("textbox", { name: "Model" });
+  const search = page.getByRole("searchbox", { name: "Search runs" });
   await expect(async () => {
-    await model.press("Control+k");
+    await search.press("Control+k");
     await expect(field).toBeFocused({ timeout: 500 });
   }).toPass();
   await field.fill("nothing has this name");
   await expect(dialog.getByText("Nothing is called “nothing has this name”.")).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(dialog).toHaveCount(0);
-  await expect(model).toBeFocused();
+  await expect(search).toBeFocused();
 });
 
 test.describe("in Chinese, on a phone", () => {
