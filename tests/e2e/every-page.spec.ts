@@ -13,8 +13,7 @@ const LOADED = { waitUntil: "networkidle" } as const;
 
 const LOOKS = [
   ["in the dark", { colorScheme: "dark" }],
-  ["in the dark with more contrast", { contrast: "more" }],
-  ["with more contrast", { colorScheme: "light" }],
+  ["with more contrast", { colorScheme: "light", contrast: "more" }],
 ] as const;
 
 /** Gzip bytes of the scripts that the page's HTML asks a modern browser for. */

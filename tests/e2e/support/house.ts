@@ -23,7 +23,7 @@ export async function furnish(server: TestServer): Promise<void> {
 }
 
 type Answers = {
-  matrix: { grid: { squares: { cell: { key: string } | null }[][] } };
+  matrix: { grid: { squares: { cell: { key: string; points: number } | null }[][] } };
   changes: { groups: { changes: { id: string }[] }[] };
 };
 
@@ -35,7 +35,8 @@ async function answer<Name extends keyof Answers>(server: TestServer, name: Name
 export async function placesOf(server: TestServer): Promise<Record<string, string>> {
   const { grid } = await answer(server, "matrix");
   const { groups } = await answer(server, "changes");
-  const cell = grid.squares.flat().find((square) => square.cell !== null)?.cell?.key;
+  const cells = grid.squares.flat().flatMap((square) => square.cell ?? []);
+  const cell = cells.toSorted((a, b) => b.points - a.points)[0]?.key;
   const change = groups[0]?.changes[0]?.id;
   if (!cell || !change) throw new Error("the furnished server shows no cell or no change");
   return {
