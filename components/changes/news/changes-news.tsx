@@ -23,7 +23,7 @@ export function ChangesNews({ news }: { news: News }) {
             <Link
               href={`/changes?${new URLSearchParams({ group: group.key })}`}
               prefetch={false}
-              className="min-w-0 hover:text-accent"
+              className="tap min-w-0 hover:text-accent"
             >
               <GroupHeadline group={group} />
             </Link>
