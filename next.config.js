@@ -17,8 +17,6 @@ const config = {
   poweredByHeader: false,
   devIndicators: false,
   agentRules: false,
-  // Style sheets in the page itself: a slow phone sees the matrix two round trips earlier (Lighthouse 93 to 95).
-  experimental: { inlineCss: true },
   serverExternalPackages: ["better-sqlite3", "pg"],
   headers: async () => [
     { source: "/:path*", headers: SECURITY_HEADERS },
