@@ -9,6 +9,7 @@ import "@/components/ui/ui.css";
 import { chooseLocale, chooseLook } from "@/app/_preferences/actions";
 import { readViewer } from "@/app/_server/viewer";
 import { ErrorWordsProvider } from "@/components/error/error-words";
+import { AwakeMark } from "@/components/layout/awake-mark";
 import { SiteFooter } from "@/components/layout/site-footer";
 import { SiteHeader } from "@/components/layout/site-header";
 import { SkipLink } from "@/components/layout/skip-link";
@@ -58,6 +59,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         </main>
         <SiteFooter version={version} />
         <TermNotes />
+        <AwakeMark />
       </body>
     </html>
   );

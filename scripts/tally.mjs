@@ -29,6 +29,43 @@ export function playwrightTally(report) {
   return { passed: expected, failed: unexpected + flaky, skipped };
 }
 
+const COLOURS = new RegExp(`${String.fromCodePoint(27)}\\[[\\d;]*m`, "g");
+const firstLine = (message = "") => message.replace(COLOURS, "").trim().split("\n", 1)[0];
+
+/**
+ * What failed, from Vitest's JSON report: file and name, and what it said first.
+ * @returns {string[]}
+ */
+export function vitestFailures(report, root = "") {
+  const files = report?.testResults.filter((file) => file.status === "failed") ?? [];
+  return files.flatMap(({ name = "", message, assertionResults }) => {
+    const file = name.replace(root, "").replace(/^\//, "");
+    if (assertionResults.length === 0) return [`${file}: ${firstLine(message)}`];
+    const failed = assertionResults.filter((result) => result.status === "failed");
+    return failed.map(({ fullName, failureMessages }) => `${file} › ${fullName}: ${firstLine(failureMessages?.[0])}`);
+  });
+}
+
+/**
+ * What failed, from Playwright's JSON report: file and name, and what it said first.
+ * @returns {string[]}
+ */
+export function playwrightFailures(report) {
+  const below = (suite, titles) => [
+    ...(suite.suites ?? []).flatMap((inner) => below(inner, [...titles, inner.title])),
+    ...(suite.specs ?? [])
+      .filter((spec) => !spec.ok || spec.tests.some((test) => test.status === "flaky"))
+      .map((spec) => {
+        const failed = spec.tests.flatMap((test) => test.results).find((result) => result.error);
+        return `${[...titles, spec.title].join(" › ")}: ${firstLine(failed?.error.message)}`;
+      }),
+  ];
+  return [
+    ...(report?.errors ?? []).map((error) => firstLine(error.message)),
+    ...(report?.suites ?? []).flatMap((suite) => below(suite, [suite.title])),
+  ];
+}
+
 /**
  * Sums stages. One that failed while none of its tests did counts as one failure, so that a red run never says "0 failed".
  * @param {{ ok: boolean, tally?: Tally }[]} outcomes

@@ -5,9 +5,9 @@ import path from "node:path";
 import { ensureBrowser } from "./browser.mjs";
 import { ensureBuilt } from "./build.mjs";
 import { ensureInstalled } from "./install.mjs";
-import { checkNode, inProject, run } from "./project.mjs";
+import { checkNode, inProject, ROOT, run } from "./project.mjs";
 import { duration, report, say, Trouble } from "./say.mjs";
-import { addTallies, closingLine, playwrightTally, vitestTally } from "./tally.mjs";
+import { addTallies, closingLine, playwrightFailures, playwrightTally, vitestFailures, vitestTally } from "./tally.mjs";
 
 const HELP = `npm test                        every stage, in this order: check, unit, build, browser
 npm test -- --only STAGE        one stage, or several with commas (browser builds first when it has to)
@@ -32,7 +32,7 @@ const readReport = (name) => {
   }
 };
 
-/** Every stage: a tally of its tests, and whether it went well. */
+/** Every stage: whether it went well, a tally of its tests, and which failed. */
 const STAGES = {
   async check() {
     const { code } = await run("npm", ["run", "--silent", "check"], { show: true });
@@ -48,7 +48,8 @@ const STAGES = {
       `--outputFile.json=${output}`,
       ...args,
     ]);
-    return { ok: code === 0, tally: vitestTally(readReport("unit.json")) };
+    const report = readReport("unit.json");
+    return { ok: code === 0, tally: vitestTally(report), failures: vitestFailures(report, ROOT) };
   },
   async build() {
     await ensureBuilt();
@@ -61,7 +62,8 @@ const STAGES = {
     const { code } = await node([bin("@playwright", "test", "cli.js"), "test", "--reporter=list,json", ...args], {
       env: { CHROME_PATH, PLAYWRIGHT_JSON_OUTPUT_NAME },
     });
-    return { ok: code === 0, tally: playwrightTally(readReport("browser.json")) };
+    const report = readReport("browser.json");
+    return { ok: code === 0, tally: playwrightTally(report), failures: playwrightFailures(report) };
   },
 };
 
@@ -98,6 +100,8 @@ function readArguments([...given]) {
 }
 
 function summarize(outcomes, began) {
+  const failures = outcomes.flatMap((outcome) => outcome.failures ?? []);
+  if (failures.length > 0) say(["\n== failed", ...failures].join("\n- "));
   say("\n== summary");
   for (const { name, ok, tally, took } of outcomes)
     say(

@@ -14,15 +14,9 @@ const runs = () => [
   exampleRun("SM8550", "ptq:w8a8", 0.701),
 ];
 
-/** The grid sets its one tab stop when the page has woken up; only then squares open their panel. */
-async function awake(page: Page): Promise<void> {
-  await expect(gridOf(page).locator('.square[tabindex="0"]')).toHaveCount(1);
-}
-
 test("a square opens beside the matrix, follows the arrows and gives the focus back", async ({ page, server }) => {
   await postRuns(server, runs());
   await page.goto("/");
-  await awake(page);
   const square = gridOf(page).getByRole("link", { name: /8 Gen 3, w8a8/ });
   await square.focus();
   await page.keyboard.press("Enter");
@@ -40,7 +34,6 @@ test("a square opens beside the matrix, follows the arrows and gives the focus b
   await expect(panel.getByRole("heading", { level: 2 })).toHaveText("Snapdragon 8 Gen 2 × ptq:w8a8");
   await page.reload();
   await expect(panel.getByRole("heading", { level: 2 })).toHaveText("Snapdragon 8 Gen 2 × ptq:w8a8");
-  await awake(page);
   await page.keyboard.press("Escape");
   await expect(panel).toHaveCount(0);
   await expect(gridOf(page).getByRole("link", { name: /8 Gen 2, w8a8/ })).toBeFocused();
@@ -54,7 +47,6 @@ test("a square that nobody ran says what would test it, and leads to its neighbo
   const panel = panelOf(page);
   await expect(panel).toContainText("Nobody has run this");
   await expect(panel.getByText('"soc": "SM8550"')).toBeVisible();
-  await awake(page);
   await panel
     .getByRole("link", { name: "Snapdragon 8 Gen 3" })
     .or(panel.getByRole("link", { name: "SM8650" }))
@@ -68,7 +60,6 @@ test.describe("with a token for triage", () => {
     const value = await server.token("triage", "read");
     await page.context().addCookies([{ name: "driftgrid_session", value, url: server.url }]);
     await page.goto("/?row.hide=SM8550");
-    await awake(page);
 
     await page.getByText("Export", { exact: true }).click();
     for (const [name, file] of [

@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { addTallies, closingLine, playwrightTally, vitestTally } from "@/scripts/tally.mjs";
+import {
+  addTallies,
+  closingLine,
+  playwrightFailures,
+  playwrightTally,
+  vitestFailures,
+  vitestTally,
+} from "@/scripts/tally.mjs";
 
 describe("the closing line", () => {
   test("is the one that CI reads, with skipped tests only when there are", () => {
@@ -45,4 +52,55 @@ describe("a Vitest report", () => {
 test("a Playwright test that passed on a second try counts as failed", () => {
   const stats = { expected: 5, unexpected: 1, flaky: 2, skipped: 3 };
   expect(playwrightTally({ stats })).toEqual({ passed: 5, failed: 3, skipped: 3 });
+});
+
+describe("what failed is named with its file and what it said first", () => {
+  test("of Vitest, a file that does not load too", () => {
+    const testResults = [
+      {
+        name: "/here/tests/a.test.ts",
+        status: "failed",
+        assertionResults: [
+          {
+            status: "failed",
+            fullName: "a drop is seen",
+            failureMessages: ["\u001b[31mexpected 1\u001b[39m\n  at a.test.ts"],
+          },
+          { status: "passed", fullName: "a rise is seen", failureMessages: [] },
+        ],
+      },
+      { name: "/here/tests/b.test.ts", status: "failed", message: "no such import", assertionResults: [] },
+      { name: "/here/tests/c.test.ts", status: "passed", assertionResults: [] },
+    ];
+    expect(vitestFailures({ testResults }, "/here")).toEqual([
+      "tests/a.test.ts › a drop is seen: expected 1",
+      "tests/b.test.ts: no such import",
+    ]);
+    expect(vitestFailures(undefined)).toEqual([]);
+  });
+
+  test("of Playwright, below its groups, one that passed on a second try too", () => {
+    const failing = (message: string, status = "unexpected") => [{ status, results: [{ error: { message } }, {}] }];
+    const suites = [
+      {
+        title: "runs.spec.ts",
+        specs: [{ title: "a run is found", ok: true, tests: [{ status: "expected", results: [{}] }] }],
+        suites: [
+          {
+            title: "on a phone",
+            specs: [
+              { title: "fits", ok: false, tests: failing("too wide\n  at runs.spec.ts") },
+              { title: "wakes", ok: true, tests: failing("too slow", "flaky") },
+            ],
+          },
+        ],
+      },
+    ];
+    expect(playwrightFailures({ suites, errors: [{ message: "no build" }] })).toEqual([
+      "no build",
+      "runs.spec.ts › on a phone › fits: too wide",
+      "runs.spec.ts › on a phone › wakes: too slow",
+    ]);
+    expect(playwrightFailures(undefined)).toEqual([]);
+  });
 });

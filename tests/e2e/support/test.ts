@@ -1,4 +1,5 @@
 import { test as base, expect } from "@playwright/test";
+import { waitUntilAwake } from "@/tests/e2e/support/awake";
 import { guardPages } from "@/tests/e2e/support/page-guard";
 import { startServer, type TestServer } from "@/tests/e2e/support/server";
 
@@ -27,6 +28,10 @@ export const test = base.extend<Fixtures>({
   },
   baseURL: async ({ server }, use) => {
     await use(server.url);
+  },
+  page: async ({ page, javaScriptEnabled }, use) => {
+    if (javaScriptEnabled !== false) waitUntilAwake(page);
+    await use(page);
   },
   guard: [
     async ({ context, server, expectedComplaints }, use) => {
