@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { CopyElement } from "@/components/runs/copy-element";
+import { CopyButton } from "@/components/ui/copy-button";
 
 type Properties = { id: string; text: string; label: string; tall?: true; children?: ReactNode };
 
@@ -11,7 +11,7 @@ export function CodeText({ id, text, label, tall, children }: Properties) {
     <>
       <div className="mt-1.5 mb-1 flex flex-wrap items-center justify-between gap-2">
         <div className="min-w-0 text-muted text-xs">{children}</div>
-        <CopyElement id={id} words={{ copy: t("copy"), copied: t("copied") }} />
+        <CopyButton text={{ of: id }} words={{ copy: t("copy"), copied: t("copied") }} />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section aria-label={label} tabIndex={0} className={`code-block ${tall ? "max-h-[36rem]" : "max-h-96"}`}>
