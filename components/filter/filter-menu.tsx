@@ -1,6 +1,7 @@
 "use client";
 
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { useState } from "react";
+import { usePopDown } from "@/components/ui/use-pop-down";
 import { Chevron, type FilterOption } from "./filter-bar";
 
 /** From this many options on, a menu offers to search in them. */
@@ -18,7 +19,7 @@ type Properties = {
 
 /** Several choices behind one button: a `details` of checkboxes, so it opens without JavaScript too. */
 export function FilterMenu({ name, label, all, options, chosen, find }: Properties) {
-  const ref = useRef<HTMLDetailsElement>(null);
+  const { ref, closeOnEscape } = usePopDown();
   const [needle, setNeedle] = useState("");
   const wanted = needle.trim().toLocaleLowerCase();
   // A choice that is no longer offered stays visible, or it could not be taken back.
@@ -27,26 +28,12 @@ export function FilterMenu({ name, label, all, options, chosen, find }: Properti
   const summary =
     chosen.length === 0 ? all : offered.filter(({ id }) => chosen.includes(id)).map((option) => option.label);
 
-  useEffect(() => {
-    const close = (event: PointerEvent) => {
-      if (event.target instanceof Node && !ref.current?.contains(event.target)) ref.current?.removeAttribute("open");
-    };
-    document.addEventListener("pointerdown", close);
-    return () => document.removeEventListener("pointerdown", close);
-  }, []);
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== "Escape" || !ref.current?.open) return;
-    ref.current.open = false;
-    ref.current.querySelector("summary")?.focus();
-  };
-
   return (
     <details
       ref={ref}
       name="filter"
       className="relative min-w-0 max-sm:[&:has([name=model])]:col-span-2"
-      onKeyDown={onKeyDown}
+      onKeyDown={closeOnEscape}
     >
       <summary className="control relative w-full pe-7">
         <span className="text-muted">{label}</span>
