@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { DOCUMENTS, PAGES } from "@/components/docs/docs-list";
+import { RowLink } from "@/components/ui/row-link";
 
 /** What there is to read: pages and answers of this server, and the documents of its source code. */
 export function DocsIndex() {
@@ -25,19 +25,12 @@ export function DocsIndex() {
   );
 }
 
-function Entry({ href, name, about, file = false }: { href: string; name: string; about: string; file?: boolean }) {
-  const look = "font-[560] after:absolute after:inset-0";
+function Entry({ href, name, about, file }: { href: string; name: string; about: string; file?: boolean }) {
   return (
     <li className="relative px-4 py-3 hover:bg-sunken">
-      {file ? (
-        <a href={href} className={look}>
-          {name}
-        </a>
-      ) : (
-        <Link href={href} prefetch={false} className={look}>
-          {name}
-        </Link>
-      )}
+      <RowLink href={href} file={file}>
+        {name}
+      </RowLink>
       <p className="text-muted">{about}</p>
     </li>
   );

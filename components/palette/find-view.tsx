@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useFormats } from "@/components/format/use-formats";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { RowLink } from "@/components/ui/row-link";
 import type { SearchView } from "@/lib/domain/search/search-view";
 import { arrangeEntries, type Entry, type EntryGroup } from "./entry";
 import { useHitEntries } from "./hit-entries";
@@ -74,19 +74,11 @@ function Group({ group: { kind, entries, found } }: { group: EntryGroup }) {
 }
 
 function Line({ entry: { href = "/", file, label, detail } }: { entry: Entry }) {
-  const name = <bdi>{label}</bdi>;
-  const look = "min-w-0 truncate font-[560] after:absolute after:inset-0";
   return (
     <li className="relative flex flex-wrap items-baseline justify-between gap-x-4 px-3.5 py-2 hover:bg-sunken">
-      {file ? (
-        <a href={href} className={look}>
-          {name}
-        </a>
-      ) : (
-        <Link href={href} prefetch={false} className={look}>
-          {name}
-        </Link>
-      )}
+      <RowLink href={href} file={file} className="min-w-0 truncate">
+        <bdi>{label}</bdi>
+      </RowLink>
       <bdi className="min-w-0 truncate text-muted text-xs">{detail}</bdi>
     </li>
   );

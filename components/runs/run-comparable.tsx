@@ -4,6 +4,7 @@ import { useFormats } from "@/components/format/use-formats";
 import { toneOf } from "@/components/matrix/tone";
 import { Outcome } from "@/components/runs/outcome";
 import { modelName, useTargetName } from "@/components/runs/run-names";
+import { RowLink } from "@/components/ui/row-link";
 import { TableFrame } from "@/components/ui/table-frame";
 import type { ComparableRun, ComparableView, ExcludedRuns } from "@/lib/domain/comparable-view";
 import type { RunLine } from "@/lib/domain/run-view";
@@ -88,13 +89,9 @@ function Row({ one: { run, versions, difference, interval, notes } }: { one: Com
   return (
     <tr data-row className="relative hover:bg-sunken">
       <td className="max-w-72">
-        <Link
-          href={`/runs/${encodeURIComponent(run.id)}`}
-          prefetch={false}
-          className="block truncate font-[560] after:absolute after:inset-0"
-        >
+        <RowLink href={`/runs/${encodeURIComponent(run.id)}`} className="block truncate">
           <bdi>{[targetName(run), run.scheme, run.path].filter(Boolean).join(" · ")}</bdi>
-        </Link>
+        </RowLink>
       </td>
       <td data-number>
         <Outcome line={{ ...run, delta: null }} />

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useFormats } from "@/components/format/use-formats";
 import { Outcome } from "@/components/runs/outcome";
 import { modelName, useTargetName } from "@/components/runs/run-names";
+import { RowLink } from "@/components/ui/row-link";
 import type { CellMark } from "@/lib/domain/matrix";
 import type { RunLine } from "@/lib/domain/run-view";
 
@@ -66,14 +66,9 @@ function Line({ line }: { line: RunLine }) {
   return (
     <tr data-row className="relative hover:bg-sunken focus-within:bg-sunken">
       <td className="w-full">
-        <Link
-          href={`/runs/${encodeURIComponent(line.id)}`}
-          prefetch={false}
-          className="block truncate font-[560] after:absolute after:inset-0"
-          title={modelName(line)}
-        >
+        <RowLink href={`/runs/${encodeURIComponent(line.id)}`} className="block truncate" title={modelName(line)}>
           <bdi>{modelName(line)}</bdi>
-        </Link>
+        </RowLink>
         <Second text={[line.scheme, line.path].filter(Boolean).join(" · ")} narrow />
       </td>
       <Cell text={line.scheme} from="lg" />
