@@ -5,8 +5,7 @@ import { PanelPart } from "@/components/matrix/panel/panel-part";
 import { entryName } from "@/components/matrix/panel/square-title";
 import { toneOf } from "@/components/matrix/tone";
 import { ButtonLink } from "@/components/ui/button";
-import { CopyButton } from "@/components/ui/copy-button";
-import type { Axis } from "@/lib/domain/matrix";
+import { CopyBlock } from "@/components/ui/copy-block";
 import type { Neighbour, SquareView, Untested } from "@/lib/domain/square-view";
 
 type Properties = {
@@ -30,7 +29,16 @@ export function PanelUntested({ view, untested: { neighbours, runnable, document
       <p className="mt-1">{runnable ? t("untested.says") : t("untested.notRunnable")}</p>
       <PanelPart title={t("untested.how")}>
         <p>{t(document === null ? "untested.planOnly" : "untested.fill")}</p>
-        {document !== null && <Skeleton document={document} />}
+        {document !== null && (
+          <div className="mt-1.5">
+            <CopyBlock
+              title={t("untested.document")}
+              text={document}
+              words={{ copy: t("untested.copy"), copied: t("untested.copied") }}
+              className="max-h-56"
+            />
+          </div>
+        )}
         <p className="mt-2 flex flex-wrap gap-1.5">
           <ButtonLink small kind="primary" href={planHref(filter, chip)}>
             {t("untested.plan")}
@@ -40,55 +48,25 @@ export function PanelUntested({ view, untested: { neighbours, runnable, document
           </ButtonLink>
         </p>
       </PanelPart>
-      <Neighbours
-        axis={filter.columns}
-        side="row"
-        list={neighbours.row}
-        name={entryName(filter.rows, row, matrix)}
-        hrefOf={hrefOf}
-      />
-      <Neighbours
-        axis={filter.rows}
-        side="column"
-        list={neighbours.column}
-        name={entryName(filter.columns, column, matrix)}
-        hrefOf={hrefOf}
-      />
+      <Neighbours side="row" list={neighbours.row} {...{ view, hrefOf }} />
+      <Neighbours side="column" list={neighbours.column} {...{ view, hrefOf }} />
     </>
   );
 }
 
-function Skeleton({ document }: { document: string }) {
-  const t = useTranslations("square.untested");
-  return (
-    <div className="mt-1.5">
-      <div className="flex items-center justify-between gap-2 text-xs">
-        <span className="text-muted">{t("document")}</span>
-        <CopyButton text={document} words={{ copy: t("copy"), copied: t("copied") }} />
-      </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <pre tabIndex={0} className="code-block mt-1 max-h-56 overflow-auto">
-        {document}
-      </pre>
-    </div>
-  );
-}
-
-type List = {
-  /** Axis on which the neighbours lie apart. */
-  axis: Axis;
+type List = Pick<Properties, "view" | "hrefOf"> & {
+  /** What the neighbours share with the square. */
   side: "row" | "column";
   list: Neighbour[];
-  /** Of what they share. */
-  name: string;
-  hrefOf: Properties["hrefOf"];
 };
 
-function Neighbours({ axis, side, list, name, hrefOf }: List) {
+function Neighbours({ view, side, list, hrefOf }: List) {
   const t = useTranslations("square.untested");
   const matrix = useTranslations("matrix");
   const formats = useFormats();
   if (list.length === 0) return null;
+  const name = entryName(view.filter[`${side}s`], view[side], matrix);
+  const apart = view.filter[side === "row" ? "columns" : "rows"];
   return (
     <PanelPart title={t("beside", { name })}>
       <ul className="space-y-1">
@@ -103,7 +81,7 @@ function Neighbours({ axis, side, list, name, hrefOf }: List) {
                 data-column={column}
                 className="link min-w-0 break-words"
               >
-                <bdi>{entryName(axis, { id, label: id }, matrix)}</bdi>
+                <bdi>{entryName(apart, { id, label: id }, matrix)}</bdi>
               </a>
               <span className="flex shrink-0 items-baseline gap-2">
                 {delta !== null && (
