@@ -1,6 +1,7 @@
 import { numberFormats } from "@/components/format/numbers";
 import { Disclosure } from "@/components/ui/disclosure";
 import { TableFrame } from "@/components/ui/table-frame";
+import { TableHead } from "@/components/ui/table-head";
 import { largestIntroduced } from "./layer-points";
 import type { NetworkDriftProperties } from "./network-drift";
 
@@ -23,20 +24,14 @@ export function LargestLayers({
   return (
     <Disclosure title={words.largest} className="mt-1 text-xs">
       <TableFrame look="plain" label={`${label}: ${words.largest}`} className="mt-1">
-        <thead>
-          <tr>
-            <th scope="col">{words.layer}</th>
-            <th scope="col" data-number>
-              {words.introduced}
-            </th>
-            <th scope="col" data-number>
-              {words.a}
-            </th>
-            <th scope="col" data-number>
-              {words.b}
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            words.layer,
+            { name: words.introduced, number: true },
+            { name: words.a, number: true },
+            { name: words.b, number: true },
+          ]}
+        />
         <tbody>
           {largestIntroduced(points, LINES).map((index) => (
             <tr key={index}>

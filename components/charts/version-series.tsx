@@ -5,6 +5,7 @@ import Link from "next/link";
 import type { Locale } from "@/components/locale/locales";
 import { Disclosure } from "@/components/ui/disclosure";
 import { TableFrame } from "@/components/ui/table-frame";
+import { TableHead } from "@/components/ui/table-head";
 import { useSoftLinks } from "@/components/ui/use-soft-links";
 import { ChartPlace } from "./chart-place";
 import type { VersionPoint, VersionSeriesWords } from "./version-point";
@@ -46,18 +47,14 @@ function VersionTable({ label, points, unit, locale, words }: VersionSeriesPrope
   return (
     <Disclosure title={words.table} className="mt-1 text-xs">
       <TableFrame look="plain" label={label} className="mt-1">
-        <thead>
-          <tr>
-            <th scope="col">{words.version}</th>
-            <th scope="col" data-number>
-              {words.value}
-            </th>
-            <th scope="col" data-number>
-              {words.interval}
-            </th>
-            <th scope="col">{words.note}</th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            words.version,
+            { name: words.value, number: true },
+            { name: words.interval, number: true },
+            words.note,
+          ]}
+        />
         <tbody>
           {points.map((point) => {
             const texts = versionTexts(point, unit, locale, words);

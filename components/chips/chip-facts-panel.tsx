@@ -4,6 +4,7 @@ import { useFactValue, useOriginWords } from "@/components/chips/chip-words";
 import { PanelTable } from "@/components/standing/panel-table";
 import { Term } from "@/components/terms/term";
 import { Badge } from "@/components/ui/badge";
+import { TableHead } from "@/components/ui/table-head";
 import type { Chip } from "@/lib/domain/chip";
 import type { ChipFact } from "@/lib/domain/chip-facts";
 
@@ -42,13 +43,7 @@ function FactTable({ facts }: { facts: readonly ChipFact[] }) {
   const originOf = useOriginWords();
   return (
     <PanelTable name={t("facts")}>
-      <thead>
-        <tr>
-          <th scope="col">{t("fact")}</th>
-          <th scope="col">{t("value")}</th>
-          <th scope="col">{t("statedBy")}</th>
-        </tr>
-      </thead>
+      <TableHead columns={[t("fact"), t("value"), t("statedBy")]} />
       <tbody>
         {facts.map((fact) => (
           <tr key={fact.fact}>

@@ -4,6 +4,7 @@ import { useFormats } from "@/components/format/use-formats";
 import { PanelTable } from "@/components/standing/panel-table";
 import { StateBar } from "@/components/standing/state-bar";
 import { WorstDelta } from "@/components/standing/worst-delta";
+import { TableHead } from "@/components/ui/table-head";
 import type { ChipView, FamilyOnChip } from "@/lib/domain/chip-view";
 import { METHODS, type Method } from "@/lib/domain/scheme";
 
@@ -15,16 +16,14 @@ export function ChipFamilies({ families, asOf }: { families: ChipView["families"
   return (
     <Section title={t("families")}>
       <PanelTable name={t("families")}>
-        <thead>
-          <tr>
-            <th scope="col">{t("family")}</th>
-            <th scope="col">{t("worst")}</th>
-            <th scope="col">{t("cells")}</th>
-            <th scope="col" data-number className="max-sm:hidden">
-              {t("models")}
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            t("family"),
+            t("worst"),
+            t("cells"),
+            { name: t("models"), number: true, className: "max-sm:hidden" },
+          ]}
+        />
         <tbody>
           {families.map((family) => (
             <Row key={family.method} family={family} asOf={asOf} />

@@ -8,6 +8,7 @@ import { pinOf, queryHref } from "@/components/standing/query-href";
 import { StateBar } from "@/components/standing/state-bar";
 import { WorstDelta } from "@/components/standing/worst-delta";
 import { ButtonLink } from "@/components/ui/button";
+import { TableHead } from "@/components/ui/table-head";
 import type { ChipView, ModelOnChip } from "@/lib/domain/chip-view";
 
 /** Models listed here; the matrix has all. */
@@ -29,16 +30,7 @@ export function ChipModels({ view }: { view: ChipView }) {
       }
     >
       <PanelTable name={t("modelsOn")}>
-        <thead>
-          <tr>
-            <th scope="col">{t("model")}</th>
-            <th scope="col">{t("worst")}</th>
-            <th scope="col">{t("cells")}</th>
-            <th scope="col" className="max-md:hidden">
-              {t("newest")}
-            </th>
-          </tr>
-        </thead>
+        <TableHead columns={[t("model"), t("worst"), t("cells"), { name: t("newest"), className: "max-md:hidden" }]} />
         <tbody>
           {models.slice(0, SHOWN).map((one) => (
             <Row key={`${one.model} ${one.variant}`} one={one} asOf={pinOf(view)} />

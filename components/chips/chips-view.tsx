@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { TableHead } from "@/components/ui/table-head";
 import "@/components/standing/standing.css";
 import { useFp16Words, useNpuWords } from "@/components/chips/chip-words";
 import { FilterBar, type FilterControl } from "@/components/filter/filter-bar";
@@ -87,25 +88,17 @@ function ChipsTable({ view }: { view: View }) {
   const t = useTranslations("chips");
   return (
     <TableFrame label={t("title")} className="standing-table">
-      <thead>
-        <tr>
-          <th scope="col">{t("chip")}</th>
-          <th scope="col" className="max-lg:hidden">
-            {view.filter.by === "arch" ? t("tier") : t("npuHead")}
-          </th>
-          <th scope="col" className="max-lg:hidden">
-            {t("fp16Head")}
-          </th>
-          <th scope="col" data-number className="max-sm:hidden">
-            {t("models")}
-          </th>
-          <th scope="col">{t("cells")}</th>
-          <th scope="col">{t("worst")}</th>
-          <th scope="col" className="max-md:hidden">
-            {t("newest")}
-          </th>
-        </tr>
-      </thead>
+      <TableHead
+        columns={[
+          t("chip"),
+          { name: view.filter.by === "arch" ? t("tier") : t("npuHead"), className: "max-lg:hidden" },
+          { name: t("fp16Head"), className: "max-lg:hidden" },
+          { name: t("models"), number: true, className: "max-sm:hidden" },
+          t("cells"),
+          t("worst"),
+          { name: t("newest"), className: "max-md:hidden" },
+        ]}
+      />
       {view.groups.map((group) => (
         <Group key={group.id ?? ""} group={group} view={view} />
       ))}

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { Section } from "@/components/changes/detail/section";
 import { useFormats } from "@/components/format/use-formats";
 import { PanelTable } from "@/components/standing/panel-table";
+import { TableHead } from "@/components/ui/table-head";
 import type { DeviceSeen } from "@/lib/domain/chip-view";
 
 /** Devices that the newest results of a chip came from. */
@@ -11,15 +12,7 @@ export function DevicesPanel({ devices }: { devices: readonly DeviceSeen[] }) {
   return (
     <Section title={t("devices")} note={t("devicesNote")}>
       <PanelTable name={t("devices")}>
-        <thead>
-          <tr>
-            <th scope="col">{t("device")}</th>
-            <th scope="col" data-number>
-              {t("cells")}
-            </th>
-            <th scope="col">{t("newest")}</th>
-          </tr>
-        </thead>
+        <TableHead columns={[t("device"), { name: t("cells"), number: true }, t("newest")]} />
         <tbody>
           {devices.map(({ device, cells, last }) => (
             <tr key={device ?? ""}>

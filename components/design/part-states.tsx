@@ -13,6 +13,7 @@ import { Segments } from "@/components/ui/segments";
 import { Stat, StatList } from "@/components/ui/stat";
 import { TabLinks } from "@/components/ui/tab-links";
 import { TableFrame } from "@/components/ui/table-frame";
+import { TableHead } from "@/components/ui/table-head";
 
 const VERDICTS = ["collapsed", "regressed", "watch", "unchanged", "improved", "insufficient"] as const;
 const TONES = ["neutral", "outline", "accent", "danger"] as const;
@@ -90,14 +91,7 @@ export function PartStates() {
           <pre className="code-block mt-4">npm start</pre>
         </div>
         <TableFrame label={t("table")}>
-          <thead>
-            <tr>
-              <th scope="col">{t("chip")}</th>
-              <th scope="col" data-number="">
-                {t("accuracy")}
-              </th>
-            </tr>
-          </thead>
+          <TableHead columns={[t("chip"), { name: t("accuracy"), number: true }]} />
           <tbody>
             {CHIPS.map(([chip, value]) => (
               <tr key={chip}>

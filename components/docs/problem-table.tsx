@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { TableHead } from "@/components/ui/table-head";
 
 /** A kind of problem as answers name it in `type`. */
 export type ProblemKindRow = { kind: string; status: number; title: string };
@@ -9,13 +10,7 @@ export function ProblemTable({ problems, label }: { problems: ProblemKindRow[]; 
   return (
     <section className="mt-2 overflow-x-auto" aria-label={label}>
       <table className="table-plain">
-        <thead>
-          <tr>
-            <th scope="col">{t("status")}</th>
-            <th scope="col">{t("kind")}</th>
-            <th scope="col">{t("meaning")}</th>
-          </tr>
-        </thead>
+        <TableHead columns={[t("status"), t("kind"), t("meaning")]} />
         <tbody>
           {problems.map(({ kind, status, title }) => (
             <tr key={kind} id={`problem-${kind}`} className="scroll-mt-4">

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ParameterRow, SchemaRow } from "@/components/docs/open-api";
 import { TypeWords } from "@/components/docs/type-words";
 import { WithCode } from "@/components/docs/with-code";
+import { TableHead } from "@/components/ui/table-head";
 
 /** Fields or parameters: name, type, what they mean. */
 export function SchemaTable({ rows, label }: { rows: (SchemaRow | ParameterRow)[]; label: string }) {
@@ -9,13 +10,7 @@ export function SchemaTable({ rows, label }: { rows: (SchemaRow | ParameterRow)[
   return (
     <section className="mt-1.5 overflow-x-auto" aria-label={label}>
       <table className="table-plain">
-        <thead className="sr-only">
-          <tr>
-            <th scope="col">{t("field")}</th>
-            <th scope="col">{t("type")}</th>
-            <th scope="col">{t("meaning")}</th>
-          </tr>
-        </thead>
+        <TableHead className="sr-only" columns={[t("field"), t("type"), t("meaning")]} />
         <tbody>
           {rows.map((row) => (
             <tr

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button";
 import { TableFrame } from "@/components/ui/table-frame";
+import { TableHead } from "@/components/ui/table-head";
 import type { RunLine } from "@/lib/domain/run-view";
 import { useRunWords } from "./run-words";
 
@@ -44,12 +45,7 @@ export function NoLayers({ run }: { run: RunLine }) {
       <pre className="code-block">npm run import -- layers.json model.onnx --run {id}</pre>
       <h2 className="mt-5 mb-1.5">{t("tools")}</h2>
       <TableFrame label={t("tools")}>
-        <thead>
-          <tr>
-            <th scope="col">{t("tool")}</th>
-            <th scope="col">{t("how")}</th>
-          </tr>
-        </thead>
+        <TableHead columns={[t("tool"), t("how")]} />
         <tbody>
           {TOOLS.map(({ tool, how }) => (
             <tr key={tool}>

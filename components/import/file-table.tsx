@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useFormats } from "@/components/format/use-formats";
 import { Disclosure } from "@/components/ui/disclosure";
 import { TableFrame } from "@/components/ui/table-frame";
+import { TableHead } from "@/components/ui/table-head";
 import type { ImportReport } from "./import-report";
 
 /** Files in the table at most: a release has thousands. */
@@ -16,19 +17,13 @@ export function FileTable({ files, names }: { files: ImportReport["files"]; name
   return (
     <Disclosure className="mt-5" open={files.length <= 8} title={t("filesTitle")} count={formats.count(files.length)}>
       <TableFrame look="plain" className="mt-1 table-fixed">
-        <thead>
-          <tr>
-            <th scope="col" className="ps-0!">
-              {t("file")}
-            </th>
-            <th scope="col" className="w-[38%]">
-              {t("takenFor")}
-            </th>
-            <th scope="col" data-number className="w-24 pe-0!">
-              {t("size")}
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            { name: t("file"), className: "ps-0!" },
+            { name: t("takenFor"), className: "w-[38%]" },
+            { name: t("size"), number: true, className: "w-24 pe-0!" },
+          ]}
+        />
         <tbody>
           {files.slice(0, MAX_FILES).map(({ path, bytes, format, role }) => (
             <tr key={path}>

@@ -5,6 +5,7 @@ import { useFormats } from "@/components/format/use-formats";
 import { PanelTable } from "@/components/standing/panel-table";
 import { Term } from "@/components/terms/term";
 import { Badge } from "@/components/ui/badge";
+import { TableHead } from "@/components/ui/table-head";
 import type { ArtifactsOfScheme } from "@/lib/domain/model-view";
 
 /** Digits of a hash that tell it from others at a glance. */
@@ -24,15 +25,7 @@ export function ArtifactsPanel({ artifacts }: { artifacts: readonly ArtifactsOfS
   return (
     <Section title={t("title")} note={t("note")}>
       <PanelTable name={t("title")}>
-        <thead>
-          <tr>
-            <th scope="col">{t("scheme")}</th>
-            <th scope="col">
-              <Term id="hashes">{t("quantized")}</Term>
-            </th>
-            <th scope="col">{t("source")}</th>
-          </tr>
-        </thead>
+        <TableHead columns={[t("scheme"), { name: <Term id="hashes">{t("quantized")}</Term> }, t("source")]} />
         <tbody>
           {artifacts.map((one) => (
             <tr key={`${one.variant} ${one.scheme}`}>

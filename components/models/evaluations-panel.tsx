@@ -7,6 +7,7 @@ import { queryHref } from "@/components/standing/query-href";
 import { StateBar } from "@/components/standing/state-bar";
 import { WorstDelta } from "@/components/standing/worst-delta";
 import { Term } from "@/components/terms/term";
+import { TableHead } from "@/components/ui/table-head";
 import type { EvaluationOfModel } from "@/lib/domain/model-view";
 
 /** References named of each evaluation; the rest are counted. */
@@ -20,16 +21,9 @@ export function EvaluationsPanel({ evaluations, asOf }: Properties) {
   return (
     <Section title={t("evaluations")} note={t("evaluationsNote")}>
       <PanelTable name={t("evaluations")}>
-        <thead>
-          <tr>
-            <th scope="col">{t("evaluation")}</th>
-            <th scope="col">{t("worst")}</th>
-            <th scope="col">
-              <Term id="reference">{t("references")}</Term>
-            </th>
-            <th scope="col">{t("cells")}</th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[t("evaluation"), t("worst"), { name: <Term id="reference">{t("references")}</Term> }, t("cells")]}
+        />
         <tbody>
           {evaluations.map((one) => (
             <Row key={one.evaluation.key} one={one} asOf={asOf} />

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { TableHead } from "@/components/ui/table-head";
 import "@/components/standing/standing.css";
 import { chipName } from "@/components/chips/chip-words";
 import { FilterBar, type FilterControl } from "@/components/filter/filter-bar";
@@ -92,25 +93,17 @@ function ModelsTable({ view }: { view: View }) {
   const t = useTranslations("models");
   return (
     <TableFrame label={t("title")} className="standing-table">
-      <thead>
-        <tr>
-          <th scope="col">{t("model")}</th>
-          <th scope="col" className="max-lg:hidden">
-            {t("evaluations")}
-          </th>
-          <th scope="col" data-number className="max-sm:hidden">
-            {t("schemes")}
-          </th>
-          <th scope="col" data-number className="max-sm:hidden">
-            {t("chips")}
-          </th>
-          <th scope="col">{t("cells")}</th>
-          <th scope="col">{t("worst")}</th>
-          <th scope="col" className="max-md:hidden">
-            {t("newest")}
-          </th>
-        </tr>
-      </thead>
+      <TableHead
+        columns={[
+          t("model"),
+          { name: t("evaluations"), className: "max-lg:hidden" },
+          { name: t("schemes"), number: true, className: "max-sm:hidden" },
+          { name: t("chips"), number: true, className: "max-sm:hidden" },
+          t("cells"),
+          t("worst"),
+          { name: t("newest"), className: "max-md:hidden" },
+        ]}
+      />
       <tbody>
         {view.models.map((line) => (
           <Row key={line.model} line={line} asOf={pinOf(view)} />

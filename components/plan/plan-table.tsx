@@ -6,6 +6,7 @@ import { HowToRun } from "@/components/plan/how-to-run";
 import { useReasonText, useTaskFacts, useTaskSentence } from "@/components/plan/plan-words";
 import { Badge } from "@/components/ui/badge";
 import { TableFrame } from "@/components/ui/table-frame";
+import { TableHead } from "@/components/ui/table-head";
 import type { PlanReason } from "@/lib/domain/plan/rank";
 import type { PlanLine } from "@/lib/domain/plan-view";
 
@@ -15,18 +16,15 @@ export function PlanTable({ items, origin }: { items: readonly PlanLine[]; origi
   return (
     <div className="mt-3">
       <TableFrame className="max-md:block max-md:[&_tbody]:block max-md:[&_td]:block max-md:[&_td]:border-0 max-md:[&_td]:py-1 max-md:[&_td[data-number]]:text-start max-md:[&_tr]:block max-md:[&_tr]:border-line max-md:[&_tr]:border-b max-md:[&_tr]:py-2">
-        <thead className="max-md:sr-only">
-          <tr>
-            <th scope="col" className="w-3/5">
-              {t("run")}
-            </th>
-            <th scope="col">{t("why")}</th>
-            <th scope="col" data-number title={t("scoreHelp")}>
-              {t("score")}
-            </th>
-            <th scope="col">{t("taken")}</th>
-          </tr>
-        </thead>
+        <TableHead
+          className="max-md:sr-only"
+          columns={[
+            { name: t("run"), className: "w-3/5" },
+            t("why"),
+            { name: t("score"), number: true, title: t("scoreHelp") },
+            t("taken"),
+          ]}
+        />
         <tbody>
           {items.map((item) => (
             <Row key={item.key} item={item} origin={origin} />

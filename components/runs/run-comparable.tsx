@@ -6,6 +6,7 @@ import { Outcome } from "@/components/runs/outcome";
 import { modelName, useTargetName } from "@/components/runs/run-names";
 import { RowLink } from "@/components/ui/row-link";
 import { TableFrame } from "@/components/ui/table-frame";
+import { TableHead } from "@/components/ui/table-head";
 import type { ComparableRun, ComparableView, ExcludedRuns } from "@/lib/domain/comparable-view";
 import type { RunLine } from "@/lib/domain/run-view";
 
@@ -53,31 +54,17 @@ function Head() {
   const runs = useTranslations("runs");
   const axis = useTranslations("matrix.axis");
   return (
-    <thead>
-      <tr>
-        <th scope="col" className="max-sm:w-[40%]">
-          {t("run")}
-        </th>
-        <th scope="col" data-number>
-          {runs("result")}
-        </th>
-        <th scope="col" data-number>
-          {t("difference")}
-        </th>
-        <th scope="col" className="max-md:hidden">
-          {axis("qairt")}
-        </th>
-        <th scope="col" className="max-md:hidden">
-          {axis("onnxruntime")}
-        </th>
-        <th scope="col" className="max-lg:hidden">
-          {runs("measured")}
-        </th>
-        <th scope="col" className="max-lg:hidden">
-          {t("notes")}
-        </th>
-      </tr>
-    </thead>
+    <TableHead
+      columns={[
+        { name: t("run"), className: "max-sm:w-[40%]" },
+        { name: runs("result"), number: true },
+        { name: t("difference"), number: true },
+        { name: axis("qairt"), className: "max-md:hidden" },
+        { name: axis("onnxruntime"), className: "max-md:hidden" },
+        { name: runs("measured"), className: "max-lg:hidden" },
+        { name: t("notes"), className: "max-lg:hidden" },
+      ]}
+    />
   );
 }
 

@@ -3,6 +3,7 @@ import { useFormats } from "@/components/format/use-formats";
 import { Outcome } from "@/components/runs/outcome";
 import { modelName, useTargetName } from "@/components/runs/run-names";
 import { RowLink } from "@/components/ui/row-link";
+import { TableHead } from "@/components/ui/table-head";
 import type { CellMark } from "@/lib/domain/matrix";
 import type { RunLine } from "@/lib/domain/run-view";
 
@@ -16,36 +17,20 @@ export function RunsTable({ runs }: { runs: RunLine[] }) {
   return (
     <div className="runs-frame mt-2">
       <table className="table-plain runs-table">
-        <thead>
-          <tr>
-            <th scope="col">{t("model")}</th>
-            <th scope="col" className="max-lg:hidden">
-              {t("scheme")}
-            </th>
-            <th scope="col">{t("target")}</th>
-            <th scope="col" className="max-lg:hidden">
-              {t("path")}
-            </th>
-            <th scope="col" data-number>
-              {t("result")}
-            </th>
-            <th scope="col" className="max-xl:hidden">
-              {axis("qairt")}
-            </th>
-            <th scope="col" className="max-xl:hidden">
-              {axis("onnxruntime")}
-            </th>
-            <th scope="col" className="max-lg:hidden">
-              {t("evaluation")}
-            </th>
-            <th scope="col" className="max-xl:hidden">
-              {t("runner")}
-            </th>
-            <th scope="col" className="max-lg:hidden">
-              {t("measured")}
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            t("model"),
+            { name: t("scheme"), className: "max-lg:hidden" },
+            t("target"),
+            { name: t("path"), className: "max-lg:hidden" },
+            { name: t("result"), number: true },
+            { name: axis("qairt"), className: "max-xl:hidden" },
+            { name: axis("onnxruntime"), className: "max-xl:hidden" },
+            { name: t("evaluation"), className: "max-lg:hidden" },
+            { name: t("runner"), className: "max-xl:hidden" },
+            { name: t("measured"), className: "max-lg:hidden" },
+          ]}
+        />
         <tbody>
           {runs.map((line) => (
             <Line key={line.id} line={line} />

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { useFormats } from "@/components/format/use-formats";
 import { TableFrame } from "@/components/ui/table-frame";
+import { TableHead } from "@/components/ui/table-head";
 import type { Alias } from "@/lib/domain/alias";
 
 type Properties = { aliases: Alias[]; mayChange: boolean };
@@ -11,20 +12,14 @@ export function AliasTable({ aliases, mayChange }: Properties) {
   return (
     <div className="mt-3">
       <TableFrame>
-        <thead>
-          <tr>
-            <th scope="col">{t("name")}</th>
-            <th scope="col">{t("canonical")}</th>
-            <th scope="col" className="max-sm:hidden">
-              {t("added")}
-            </th>
-            {mayChange && (
-              <th scope="col">
-                <span className="sr-only">{t("actions")}</span>
-              </th>
-            )}
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            t("name"),
+            t("canonical"),
+            { name: t("added"), className: "max-sm:hidden" },
+            ...(mayChange ? [{ name: <span className="sr-only">{t("actions")}</span> }] : []),
+          ]}
+        />
         <tbody>
           {aliases.map((alias) => (
             <Row key={alias.id} alias={alias} mayChange={mayChange} />

@@ -6,6 +6,7 @@ import { Refusal, type RefusalWords } from "@/components/settings/refusal";
 import { sendJson } from "@/components/settings/send-json";
 import { Button } from "@/components/ui/button";
 import { TableFrame } from "@/components/ui/table-frame";
+import { TableHead } from "@/components/ui/table-head";
 
 type Words = Record<"hypothesis" | "weight" | "usual" | "note" | "noteHint" | "save" | "reset" | "help", string> &
   RefusalWords;
@@ -38,17 +39,9 @@ export function PriorsForm({ rows, isDefault, mayChange, words }: Properties) {
   return (
     <form onSubmit={onSubmit} className="mt-3">
       <TableFrame>
-        <thead>
-          <tr>
-            <th scope="col">{words.hypothesis}</th>
-            <th scope="col" data-number>
-              {words.usual}
-            </th>
-            <th scope="col" data-number>
-              {words.weight}
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[words.hypothesis, { name: words.usual, number: true }, { name: words.weight, number: true }]}
+        />
         <tbody>
           {rows.map(({ id, label, usual, weight }) => (
             <tr key={id}>

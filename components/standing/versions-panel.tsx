@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { Section } from "@/components/changes/detail/section";
 import { useFormats } from "@/components/format/use-formats";
 import { PanelTable } from "@/components/standing/panel-table";
+import { TableHead } from "@/components/ui/table-head";
 import type { VersionSeen } from "@/lib/domain/standing";
 
 type Properties = { versions: { qairt: VersionSeen[]; onnxruntime: VersionSeen[] } };
@@ -30,15 +31,7 @@ function Tool({ name, seen }: { name: string; seen: readonly VersionSeen[] }) {
     );
   return (
     <PanelTable name={name}>
-      <thead>
-        <tr>
-          <th scope="col">{name}</th>
-          <th scope="col" data-number>
-            {t("cells")}
-          </th>
-          <th scope="col">{t("last")}</th>
-        </tr>
-      </thead>
+      <TableHead columns={[name, { name: t("cells"), number: true }, t("last")]} />
       <tbody>
         {seen.map(({ version, cells, first, last }) => (
           <tr key={version ?? ""}>

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { useFormats } from "@/components/format/use-formats";
 import { TableFrame } from "@/components/ui/table-frame";
+import { TableHead } from "@/components/ui/table-head";
 import type { Delivery } from "@/lib/domain/webhook";
 
 /** What was sent to a webhook and what it answered, newest first. */
@@ -11,12 +12,7 @@ export function DeliveryLog({ name, deliveries }: { name: string; deliveries: re
   return (
     <div className="mt-1 max-h-72 overflow-y-auto text-xs">
       <TableFrame look="plain" label={`${t("log")}: ${name}`}>
-        <thead>
-          <tr>
-            <th scope="col">{t("what")}</th>
-            <th scope="col">{t("outcome")}</th>
-          </tr>
-        </thead>
+        <TableHead columns={[t("what"), t("outcome")]} />
         <tbody>
           {deliveries.map(({ id, at, event, status, attempt, nextAt, answer }) => (
             <tr key={id}>

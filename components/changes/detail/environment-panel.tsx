@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { Section } from "@/components/changes/detail/section";
 import { Disclosure } from "@/components/ui/disclosure";
 import { TableFrame } from "@/components/ui/table-frame";
+import { TableHead } from "@/components/ui/table-head";
 import type { FieldDifference } from "@/lib/domain/environment";
 
 /** Every recorded field in which the two runs differ: what can change numbers in sight, the rest folded away. */
@@ -27,15 +28,7 @@ function FieldTable({ fields }: { fields: readonly FieldDifference[] }) {
   const t = useTranslations("change");
   return (
     <TableFrame look="plain" className="table-fixed">
-      <thead>
-        <tr>
-          <th scope="col" className="w-[30%]">
-            {t("field")}
-          </th>
-          <th scope="col">{t("before")}</th>
-          <th scope="col">{t("after")}</th>
-        </tr>
-      </thead>
+      <TableHead columns={[{ name: t("field"), className: "w-[30%]" }, t("before"), t("after")]} />
       <tbody>
         {fields.map(({ field, before, after }) => (
           <tr key={field}>

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { useCalibrationWords, useColumnWords } from "@/components/compare/parts/column-words";
 import { useFormats } from "@/components/format/use-formats";
 import { TableFrame } from "@/components/ui/table-frame";
+import { TableHead } from "@/components/ui/table-head";
 import type { CompareColumn, CompareView } from "@/lib/domain/compare-view";
 import type { SchemeFacts } from "@/lib/domain/scheme-facts";
 
@@ -14,17 +15,18 @@ export function SchemeFactsPanel({ view }: { view: CompareView }) {
       <h2>{t("title")}</h2>
       <p className="mt-0.5 mb-2 max-w-prose text-muted text-xs">{t("note")}</p>
       <TableFrame label={t("title")} className="compare-table">
-        <thead>
-          <tr>
-            {(["scheme", "kind", "weights", "activations", "grain", "calibration", "native", "sources"] as const).map(
-              (name) => (
-                <th key={name} scope="col" className={name === "scheme" ? "compare-row" : undefined}>
-                  {t(name)}
-                </th>
-              ),
-            )}
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            { name: t("scheme"), className: "compare-row" },
+            t("kind"),
+            t("weights"),
+            t("activations"),
+            t("grain"),
+            t("calibration"),
+            t("native"),
+            t("sources"),
+          ]}
+        />
         <tbody>
           {view.columns.map((column, index) => (
             <tr key={column.id}>

@@ -5,6 +5,7 @@ import { useFormats } from "@/components/format/use-formats";
 import { evaluationLabel } from "@/components/matrix/filter-controls";
 import { Disclosure } from "@/components/ui/disclosure";
 import { TableFrame } from "@/components/ui/table-frame";
+import { TableHead } from "@/components/ui/table-head";
 import type { SlicesView } from "@/lib/domain/slices-view";
 
 /** Unmatched cells that are listed; the others are counted. */
@@ -22,15 +23,9 @@ export function UnmatchedList({ view }: { view: SlicesView }) {
   return (
     <Disclosure title={title}>
       <TableFrame label={title} className="mt-1">
-        <thead>
-          <tr>
-            {(["side", "cell", "evaluation", "why"] as const).map((name) => (
-              <th key={name} scope="col">
-                {t(`unmatchedColumn.${name}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead
+          columns={(["side", "cell", "evaluation", "why"] as const).map((name) => t(`unmatchedColumn.${name}`))}
+        />
         <tbody>
           {unmatched.slice(0, SHOWN).map(({ side, end, evaluation, reason }) => {
             const found = evaluations.find(({ key }) => key === evaluation);

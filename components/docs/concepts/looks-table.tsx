@@ -5,6 +5,7 @@ import type { FaceState } from "@/components/matrix/face";
 import { MARK_SIGNS } from "@/components/matrix/marks";
 import type { TermId } from "@/components/terms/term-groups";
 import { TableFrame } from "@/components/ui/table-frame";
+import { TableHead } from "@/components/ui/table-head";
 import type { CellMark } from "@/lib/domain/matrix";
 
 const STATES = ["measured", "stale", "reference", "unsupported", "failed", "untested"] as const satisfies FaceState[];
@@ -45,13 +46,7 @@ export function LooksTable() {
   ];
   return (
     <TableFrame label={t("looks")}>
-      <thead>
-        <tr>
-          <th scope="col">{t("look")}</th>
-          <th scope="col">{t("word")}</th>
-          <th scope="col">{t("meaning")}</th>
-        </tr>
-      </thead>
+      <TableHead columns={[t("look"), t("word"), t("meaning")]} />
       <tbody>
         {rows.map(({ term, face }) => (
           <tr key={term}>

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { TableFrame } from "@/components/ui/table-frame";
+import { TableHead } from "@/components/ui/table-head";
 import { LAYER_METRIC_SCOPES, type LayerMetricScope } from "@/lib/domain/drift/layer-metrics";
 import type { MetricColumn } from "@/lib/domain/drift-view";
 import { useMetricWords } from "./metric-words";
@@ -19,19 +20,9 @@ export function MetricTable({ metrics, position, compared }: Properties) {
   if (known.length === 0) return null;
   return (
     <TableFrame look="plain" label={t("metrics")} className="inspector-metrics">
-      <thead>
-        <tr>
-          <th scope="col">{t("metric")}</th>
-          {compared && (
-            <th scope="col" data-number>
-              A
-            </th>
-          )}
-          <th scope="col" data-number>
-            B
-          </th>
-        </tr>
-      </thead>
+      <TableHead
+        columns={[t("metric"), ...(compared ? [{ name: "A", number: true }] : []), { name: "B", number: true }]}
+      />
       {scopes.map((scope) => (
         <Group
           key={scope}

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { TableHead } from "@/components/ui/table-head";
 import "@/components/drift/overview/overview.css";
 import { layersHref } from "@/components/drift/drift-href";
 import { useFormats } from "@/components/format/use-formats";
@@ -48,15 +49,7 @@ function RecentRuns({ runs }: { runs: readonly RunLine[] }) {
     <div className="mt-7">
       <h2 className="mb-2">{t("title")}</h2>
       <TableFrame label={t("title")}>
-        <thead>
-          <tr>
-            {(["model", "where", "scheme", "outcome", "when"] as const).map((head) => (
-              <th key={head} scope="col">
-                {t(head)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead columns={[t("model"), t("where"), t("scheme"), t("outcome"), t("when")]} />
         <tbody>
           {runs.map((run) => (
             <tr key={run.id}>

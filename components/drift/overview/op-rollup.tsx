@@ -4,6 +4,7 @@ import { toneOf } from "@/components/drift/graph/graph-layer";
 import { useFormats } from "@/components/format/use-formats";
 import { Segments } from "@/components/ui/segments";
 import { TableFrame } from "@/components/ui/table-frame";
+import { TableHead } from "@/components/ui/table-head";
 import { findDriftingOps, type OpFinding } from "@/lib/domain/drift-overview-view";
 import { OP_ROLLUP_VERSIONS, type OpRollupCell, type OpRollupView } from "@/lib/domain/layer-history-view";
 import { Exports } from "./layer-heatmap";
@@ -94,17 +95,16 @@ function RollupTable({ rollup: { versions, rows } }: { rollup: OpRollupView }) {
   return (
     <div className="op-table mt-3">
       <TableFrame label={t("table")}>
-        <thead>
-          <tr>
-            <th scope="col">{t("op")}</th>
-            <th scope="col">{t("archHead")}</th>
-            {versions.map((version) => (
-              <th key={version} scope="col" data-number>
-                {version === "unknown" ? t("versionUnknown") : version}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            t("op"),
+            t("archHead"),
+            ...versions.map((version) => ({
+              name: version === "unknown" ? t("versionUnknown") : version,
+              number: true,
+            })),
+          ]}
+        />
         <tbody>
           {rows.map((row) => (
             <tr key={`${row.op} ${row.arch}`}>
