@@ -40,14 +40,16 @@ function namedSchemas(): Registry {
   return registry;
 }
 
+const OPTIONS = { io: "input", unrepresentable: "any" } as const;
+
 /** A schema as JSON Schema 2020-12, with named schemas as references. */
 function jsonSchema(schema: z.core.$ZodType, registry: Registry): Json {
   const id = registry.get(schema)?.id;
   if (id) return { $ref: toRef(id) };
-  registry.add(schema, { id: "__here" });
-  const { schemas } = z.toJSONSchema(registry, { io: "input", uri: toRef, unrepresentable: "any" });
-  registry.remove(schema);
-  return strip(schemas.__here as Json);
+  const { $defs: _, ...here } = z.toJSONSchema(schema, OPTIONS);
+  return JSON.parse(JSON.stringify(strip(here)), (key, value) =>
+    key === "$ref" ? toRef(String(value).replace("#/$defs/", "")) : value,
+  );
 }
 
 function strip({ $id: _, $schema: __, ...rest }: Json): Json {
@@ -132,7 +134,7 @@ function operationObject(operation: Operation, registry: Registry): Json {
 /** The OpenAPI 3.1 document of this version. Deterministic: the committed copy is compared with it. */
 export function openApiDocument(): Json {
   const registry = namedSchemas();
-  const { schemas } = z.toJSONSchema(registry, { io: "input", uri: toRef, unrepresentable: "any" });
+  const { schemas } = z.toJSONSchema(registry, { ...OPTIONS, uri: toRef });
   const paths: Record<string, Json> = {};
   for (const operation of Object.values(OPERATIONS) as Operation[]) {
     paths[operation.path] = {
