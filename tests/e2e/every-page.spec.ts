@@ -1,15 +1,13 @@
 import { gzipSync } from "node:zlib";
 import type { Page } from "@playwright/test";
 import { findBarriers } from "@/tests/e2e/support/barriers";
-import { furnish, pagesOfApp, placesOf } from "@/tests/e2e/support/house";
-import { expect, test } from "@/tests/e2e/support/test";
+import { pagesOfApp, testOnHouse as test } from "@/tests/e2e/support/house";
+import { expect } from "@/tests/e2e/support/test";
 
 /** DESIGN section 8. */
 const MAX_SCRIPT_BYTES = 200_000;
 /** Moves that nobody sees; one line of text that jumps is more. */
 const MAX_LAYOUT_SHIFT = 0.01;
-/** A page counts as loaded after this long without a request; what moves later moves under the reader's eyes. */
-const LOADED = { waitUntil: "networkidle" } as const;
 
 const LOOKS = [
   ["in the dark", { colorScheme: "dark" }],
@@ -43,43 +41,40 @@ const shifted = (page: Page) => page.evaluate(() => (window as unknown as { layo
 const sidewaysBy = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-test("no page of the app is left out here", async ({ server }) => {
-  await furnish(server);
-  expect(Object.keys(await placesOf(server)).sort()).toEqual(pagesOfApp());
+// What fails here is named in full; recording every page for a trace takes longer than the tests.
+test.use({ trace: "off" });
+
+test("no page of the app is left out here", ({ places }) => {
+  expect(Object.keys(places).sort()).toEqual(pagesOfApp());
 });
 
-test("every page has one heading, no barriers in any theme, at most 200 kB of script, and nothing that moves while it loads", async ({
-  page,
-  server,
-}) => {
-  test.setTimeout(300_000);
-  await furnish(server);
-  await watchShifts(page);
-  for (const place of Object.values(await placesOf(server))) {
-    await page.goto(place, LOADED);
-    await expect(page.getByRole("heading", { level: 1 }), place).toHaveCount(1);
-    expect.soft(await findBarriers(page), place).toEqual([]);
-    expect.soft(await scriptBytes(page), `script bytes of ${place}`).toBeLessThanOrEqual(MAX_SCRIPT_BYTES);
-    expect.soft(await shifted(page), `layout shift of ${place}`).toBeLessThanOrEqual(MAX_LAYOUT_SHIFT);
+for (const folder of pagesOfApp()) {
+  test(`/${folder} has one heading, no barriers in any theme, at most 200 kB of script, and nothing that moves`, async ({
+    page,
+    places,
+  }) => {
+    await watchShifts(page);
+    await page.goto(places[folder] ?? "");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+    expect.soft(await findBarriers(page)).toEqual([]);
+    expect.soft(await scriptBytes(page), "script bytes").toBeLessThanOrEqual(MAX_SCRIPT_BYTES);
+    expect.soft(await shifted(page), "layout shift").toBeLessThanOrEqual(MAX_LAYOUT_SHIFT);
     for (const [look, options] of LOOKS) {
       await page.emulateMedia(options);
       // A theme changes colours and nothing else.
-      expect.soft(await findBarriers(page, ["color-contrast"]), `${place} ${look}`).toEqual([]);
+      expect.soft(await findBarriers(page, ["color-contrast"]), look).toEqual([]);
     }
-    await page.emulateMedia({ colorScheme: "light", contrast: null });
-  }
-});
+  });
+}
 
 test.describe("on a phone, in Chinese", () => {
   test.use({ viewport: { width: 375, height: 720 }, locale: "zh-CN" });
 
-  test("every page is without barriers, and none has to be moved sideways", async ({ page, server }) => {
-    test.setTimeout(300_000);
-    await furnish(server);
-    for (const place of Object.values(await placesOf(server))) {
-      await page.goto(place, LOADED);
-      expect.soft(await findBarriers(page), place).toEqual([]);
-      expect.soft(await sidewaysBy(page), `width of ${place}`).toBeLessThanOrEqual(0);
-    }
-  });
+  for (const folder of pagesOfApp()) {
+    test(`/${folder} is without barriers and has not to be moved sideways`, async ({ page, places }) => {
+      await page.goto(places[folder] ?? "");
+      expect.soft(await findBarriers(page)).toEqual([]);
+      expect.soft(await sidewaysBy(page), "width").toBeLessThanOrEqual(0);
+    });
+  }
 });

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { furnish, placesOf } from "@/tests/e2e/support/house";
+import { testOnHouse } from "@/tests/e2e/support/house";
 import { postRuns } from "@/tests/e2e/support/post-runs";
 import { expect, test } from "@/tests/e2e/support/test";
 import { wideFleet } from "@/tests/e2e/support/wide-fleet";
@@ -36,9 +36,7 @@ test("a matrix of 60 chips and 40 schemes looks as it did, wide and on a phone",
   await look(page, "/", "matrix-wide-375");
 });
 
-test("the other pages that people work on look as they did", async ({ page, server }) => {
-  await furnish(server);
-  const places = await placesOf(server);
+testOnHouse("the other pages that people work on look as they did", async ({ page, places }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   for (const route of ["changes", "cells/[key]", "compare", "drift", "runs", "runs/[id]"])
     await look(page, places[route] ?? "", route.replaceAll(/\W+/g, "-"));

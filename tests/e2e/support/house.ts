@@ -2,14 +2,15 @@ import { readdirSync } from "node:fs";
 import { inProject } from "@/scripts/project.mjs";
 import { breakTwo } from "@/tests/e2e/support/broken-runs";
 import { exampleRun, postRuns } from "@/tests/e2e/support/post-runs";
-import type { TestServer } from "@/tests/e2e/support/server";
+import { startServer, type TestServer } from "@/tests/e2e/support/server";
+import { test } from "@/tests/e2e/support/test";
 import { device, FAULTY, HEALTHY, layeredRun, qairt } from "@/tests/support/layered-runs";
 
 const HEALTHY_RUN = "00000000-0000-4000-8000-00000000000a";
 const FAULTY_RUN = "00000000-0000-4000-8000-00000000000b";
 
 /** Something of everything that pages show: a regression on two chips, a run that failed, schemes, layers of two runs. */
-export async function furnish(server: TestServer): Promise<void> {
+async function furnish(server: TestServer): Promise<void> {
   await breakTwo(server);
   const run = exampleRun("SM7325", "qat:w8a8-pc", 0.721);
   await postRuns(server, [
@@ -32,7 +33,7 @@ async function answer<Name extends keyof Answers>(server: TestServer, name: Name
 }
 
 /** A place on each page of the app, by its folder below `app`. */
-export async function placesOf(server: TestServer): Promise<Record<string, string>> {
+async function placesOf(server: TestServer): Promise<Record<string, string>> {
   const { grid } = await answer(server, "matrix");
   const { groups } = await answer(server, "changes");
   const cells = grid.squares.flat().flatMap((square) => square.cell ?? []);
@@ -75,3 +76,28 @@ export function pagesOfApp(): string[] {
     .map((file) => file.replace(/\/?page\.tsx$/, ""))
     .sort();
 }
+
+type House = { server: TestServer; places: Readonly<Record<string, string>> };
+
+/** For tests which only read: one furnished server a worker, with a place on each page. */
+export const testOnHouse = test.extend<{ places: House["places"] }, { house: House }>({
+  house: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from here.
+    async ({}, use) => {
+      const server = await startServer();
+      try {
+        await furnish(server);
+        await use({ server, places: await placesOf(server) });
+      } finally {
+        await server.stop();
+      }
+    },
+    { scope: "worker", timeout: 120_000 },
+  ],
+  server: async ({ house }, use) => {
+    await use(house.server);
+  },
+  places: async ({ house }, use) => {
+    await use(house.places);
+  },
+});
