@@ -1,22 +1,19 @@
-import type { Treatment, WorkaroundFacts, WorkaroundLayer } from "@/lib/domain/workaround";
-import type { Note, Refusal } from "@/lib/domain/workaround-words";
-import { chosenLayers, inapplicable, layersWithout } from "./chosen-layers";
-import { fileName } from "./file-name";
+import type { WorkaroundFacts, WorkaroundLayer } from "@/lib/domain/workaround";
+import type { Note } from "@/lib/domain/workaround-words";
+import { appliesTo } from "./applies-to";
+import { chosenTensors } from "./chosen-layers";
 import { type Int16Encoding, int16Encoding } from "./int16-encoding";
-import { file, JSON_TYPE, no, refused, type WorkaroundWriter, YES } from "./writer";
+import { JSON_TYPE, makeWriter, type Refused, type WorkaroundWriter } from "./writer";
 
 export const ENCODINGS_VERSIONS = ["0.6.1", "1.0.0", "2.0.0"] as const;
 export type EncodingsVersion = (typeof ENCODINGS_VERSIONS)[number];
 
-const TREATMENTS: readonly Treatment[] = ["int16", "fp16"];
 /** Paths whose model a QAIRT converter or quantizer makes from a float model and a file of encodings. */
 const PATHS = ["qnn-dlc", "qnn-context", "snpe", "ort-qnn-dlc"];
 
-function applies({ path, fp16, chip }: WorkaroundFacts, treatment: Treatment) {
-  if (!TREATMENTS.includes(treatment)) return no({ reason: "other-treatment", treatments: TREATMENTS });
-  if (path !== null && !PATHS.includes(path)) return no({ reason: "other-path", path, paths: PATHS });
-  return treatment === "fp16" && fp16 === false ? no({ reason: "fp16-unsupported", chip }) : YES;
-}
+const applies = appliesTo(["int16", "fp16"], PATHS, ({ fp16, chip }, treatment) =>
+  treatment === "fp16" && fp16 === false ? { reason: "fp16-unsupported", chip } : null,
+);
 
 /** A tensor and how it is stored; null is FP16. */
 type Entry = { name: string; int16: Int16Encoding | null };
@@ -48,20 +45,20 @@ function documentOf(version: EncodingsVersion, { activations, parameters }: Tens
   return { version, activation_encodings: shape(activations), param_encodings: shape(parameters) };
 }
 
-type Collected = { tensors: Tensors; notes: Note[] } | { refusal: Refusal };
+type Collected = { tensors: Tensors; notes: Note[] };
 
-function inFloat(layers: readonly WorkaroundLayer[], facts: WorkaroundFacts): Collected {
+function inFloat(layers: readonly WorkaroundLayer[], outputs: readonly string[], facts: WorkaroundFacts): Collected {
   const entries = (names: readonly string[]) => [...new Set(names)].map((name) => ({ name, int16: null }));
   const tensors = {
-    activations: entries(layers.flatMap(({ outputs }) => outputs.map(({ name }) => name))),
+    activations: entries(outputs),
     parameters: entries(layers.flatMap(({ weights }) => weights.map(({ name }) => name))),
   };
-  const known: Note = { note: "float-runs-on-npu", chip: facts.chip };
-  return { tensors, notes: [facts.fp16 === null ? { note: "float-placement-unknown", chip: facts.chip } : known] };
+  const note = facts.fp16 === null ? "float-placement-unknown" : "float-runs-on-npu";
+  return { tensors, notes: [{ note, chip: facts.chip }] };
 }
 
 /** Integers need ranges: tensors without one are left out and named, and a file without any is refused. */
-function inIntegers(layers: readonly WorkaroundLayer[]): Collected {
+function inIntegers(layers: readonly WorkaroundLayer[]): Collected | Refused {
   const ranges = new Map(layers.flatMap(({ outputs }) => outputs.map(({ name, range }) => [name, range] as const)));
   const encoded = [...ranges].map(([name, range]) => ({ name, int16: range === null ? null : int16Encoding(range) }));
   const missing = encoded.filter(({ int16 }) => int16 === null).map(({ name }) => name);
@@ -74,29 +71,19 @@ function inIntegers(layers: readonly WorkaroundLayer[]): Collected {
 
 /** Encodings that override calibration in QAIRT's converter and quantizer (`--quantization_overrides`) and in AIMET. */
 export function encodingsOverrides(version: EncodingsVersion): WorkaroundWriter {
-  return {
+  return makeWriter({
     id: `encodings-${version}`,
     title: `QAIRT / AIMET encodings ${version}`,
     applies,
-    write: (input) => {
-      const not = inapplicable(applies, input);
-      if (not) return refused(not);
-      const chosen = chosenLayers(input);
-      if ("refusal" in chosen) return refused(chosen.refusal);
-      const unnamed = layersWithout(chosen.layers, ({ outputs }) => outputs.length > 0);
-      if (unnamed.length > 0) return refused({ refusal: "tensor-names-unknown", layers: unnamed });
-      const float = input.choice.treatment === "fp16";
-      const collected = float ? inFloat(chosen.layers, input.facts) : inIntegers(chosen.layers);
-      if ("refusal" in collected) return refused(collected.refusal);
+    choose: chosenTensors,
+    draft: ({ layers, tensors }, { facts, choice: { treatment } }) => {
+      const float = treatment === "fp16";
+      const collected = float ? inFloat(layers, tensors, facts) : inIntegers(layers);
+      if ("refusal" in collected) return collected;
       const notes: Note[] = [{ note: "others-follow-calibration" }, ...collected.notes];
       if (float && version === "2.0.0") notes.push({ note: "type-undocumented", type: "float16", version });
       const text = `${JSON.stringify(documentOf(version, collected.tensors), null, 2)}\n`;
-      return file(
-        fileName(input.facts.model, `${input.choice.treatment}.${version}.encodings`),
-        JSON_TYPE,
-        text,
-        notes,
-      );
+      return { ending: `${treatment}.${version}.encodings`, mediaType: JSON_TYPE, text, notes };
     },
-  };
+  });
 }

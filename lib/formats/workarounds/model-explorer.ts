@@ -1,6 +1,6 @@
 import type { WorkaroundLayer } from "@/lib/domain/workaround";
 import { fileName } from "./file-name";
-import { file, JSON_TYPE, type LayerValues, refused, type WorkaroundWriter, YES } from "./writer";
+import { JSON_TYPE, type LayerValues, makeWriter, type Refused } from "./writer";
 
 /** Colours of Model Explorer's nodes from the best value to the worst: blue to orange, which colour-blind eyes tell apart. */
 export const NODE_COLOURS = ["#2166ac", "#fddbc7", "#e66101"] as const;
@@ -31,12 +31,12 @@ function colours({ limits, worse }: LayerValues, known: readonly number[]) {
  * Node data for Model Explorer: one value a layer, to be loaded beside the model. Layers are keyed by every name they
  * have. Values and order of the graph agree; a layer that was not observed is left out.
  */
-export const modelExplorer: WorkaroundWriter = {
+export const modelExplorer = makeWriter({
   id: "model-explorer-node-data",
   title: "Model Explorer node data",
-  applies: () => YES,
-  write: ({ graph, values, facts }) => {
-    if (values === null) return refused({ refusal: "values-missing" });
+  applies: () => ({ applies: true }),
+  choose: ({ values }): LayerValues | Refused => values ?? { refusal: { refusal: "values-missing" } },
+  draft: (values, { graph }) => {
     const results = new Map<string, { value: number }>();
     const missing: string[] = [];
     for (const [index, layer] of graph.layers.entries()) {
@@ -44,11 +44,14 @@ export const modelExplorer: WorkaroundWriter = {
       if (value === null || !Number.isFinite(value)) missing.push(layer.id);
       else for (const key of keysOf(layer)) results.set(key, { value });
     }
-    if (results.size === 0) return refused({ refusal: "values-missing" });
+    if (results.size === 0) return { refusal: { refusal: "values-missing" } };
     const known = [...results.values()].map(({ value }) => value);
     const data = { results: Object.fromEntries(results), ...colours(values, known) };
-    const text = `${JSON.stringify(data, null, 2)}\n`;
-    const notes = missing.length > 0 ? [{ note: "values-missing" as const, layers: missing }] : [];
-    return file(fileName(facts.model, `${fileName(values.metric, "node-data")}.json`), JSON_TYPE, text, notes);
+    return {
+      ending: `${fileName(values.metric, "node-data")}.json`,
+      mediaType: JSON_TYPE,
+      text: `${JSON.stringify(data, null, 2)}\n`,
+      notes: missing.length > 0 ? [{ note: "values-missing", layers: missing }] : [],
+    };
   },
-};
+});

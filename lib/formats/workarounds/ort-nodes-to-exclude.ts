@@ -1,29 +1,23 @@
-import { inapplicable } from "./chosen-layers";
-import { fileName } from "./file-name";
+import { chosenNodes } from "./chosen-layers";
 import { appliesToFloatLayers, floatNote } from "./float-layers";
 import { pythonString, pythonStrings } from "./python-literal";
-import { chosenNodes } from "./session-plan";
-import { file, PYTHON, refused, type WorkaroundWriter } from "./writer";
-
-const applies: WorkaroundWriter["applies"] = (facts, treatment) =>
-  appliesToFloatLayers(facts, treatment, ["ort-qnn", "ort-qnn-context"]);
+import { makeWriter, PYTHON } from "./writer";
 
 /** Python that leaves the chosen nodes out of quantization with ONNX Runtime's quantizer. */
-export const ortNodesToExclude: WorkaroundWriter = {
+export const ortNodesToExclude = makeWriter({
   id: "ort-nodes-to-exclude",
   title: "ONNX Runtime nodes_to_exclude (Python)",
-  applies,
-  write: (input) => {
-    const not = inapplicable(applies, input);
-    if (not) return refused(not);
-    const chosen = chosenNodes(input);
-    if ("refusal" in chosen) return refused(chosen.refusal);
-    const text = `# Leaves layers of ${pythonString(input.facts.model)} out of quantization: they stay in float.
+  applies: appliesToFloatLayers(["ort-qnn", "ort-qnn-context"]),
+  choose: chosenNodes,
+  draft: ({ nodes }, { facts }) => ({
+    ending: "exclude-layers.py",
+    mediaType: PYTHON,
+    text: `# Leaves layers of ${pythonString(facts.model)} out of quantization: they stay in float.
 # Written by Driftgrid, explained in docs/workarounds.md. Keep the other arguments of your own quantization.
 #
 #     quantize_without("model.onnx", "model.qdq.onnx", reader)
 
-NODES_TO_EXCLUDE = ${pythonStrings(chosen.nodes, ["[", "]"])}
+NODES_TO_EXCLUDE = ${pythonStrings(nodes, ["[", "]"])}
 
 
 def quantize_without(source, target, reader, **arguments):
@@ -37,7 +31,7 @@ def quantize_without(source, target, reader, **arguments):
     if missing:
         raise ValueError(f"the model has no node {missing}")
     quantize(source, target, get_qnn_qdq_config(source, reader, nodes_to_exclude=NODES_TO_EXCLUDE, **arguments))
-`;
-    return file(fileName(input.facts.model, "exclude-layers.py"), PYTHON, text, [floatNote(input.facts)]);
-  },
-};
+`,
+    notes: [floatNote(facts)],
+  }),
+});

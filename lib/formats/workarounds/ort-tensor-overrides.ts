@@ -1,30 +1,25 @@
-import type { Treatment, WorkaroundLayer } from "@/lib/domain/workaround";
-import type { Note, Refusal } from "@/lib/domain/workaround-words";
-import { chosenLayers, inapplicable, layersWithout } from "./chosen-layers";
-import { fileName } from "./file-name";
+import type { Note } from "@/lib/domain/workaround-words";
+import { appliesTo } from "./applies-to";
+import { chosenLayers, chosenTensors, layersWithout } from "./chosen-layers";
 import { pythonString } from "./python-literal";
-import { file, no, PYTHON, refused, type WorkaroundWriter, YES } from "./writer";
+import { makeWriter, PYTHON, type Refused, type WriterInput } from "./writer";
 
-const TREATMENTS: readonly Treatment[] = ["int16", "per-channel"];
-const PATHS = ["ort-qnn", "ort-qnn-context"];
-
-const applies: WorkaroundWriter["applies"] = ({ path }, treatment) => {
-  if (!TREATMENTS.includes(treatment)) return no({ reason: "other-treatment", treatments: TREATMENTS });
-  return path !== null && !PATHS.includes(path) ? no({ reason: "other-path", path, paths: PATHS }) : YES;
-};
-
-type Overrides = { lines: string[]; notes: Note[] } | { refusal: Refusal };
+/** What is overridden, as the head of the file and its name say it, and the lines of the dictionary. */
+type Overrides = { does: string; ending: string; lines: string[]; notes: Note[] };
 
 /** 16-bit activations: every tensor that a chosen layer writes. */
-function activations(layers: readonly WorkaroundLayer[]): Overrides {
-  const unnamed = layersWithout(layers, ({ outputs }) => outputs.length > 0);
-  if (unnamed.length > 0) return { refusal: { refusal: "tensor-names-unknown", layers: unnamed } };
-  const names = [...new Set(layers.flatMap(({ outputs }) => outputs.map(({ name }) => name)))];
-  return { lines: names.map((name) => `${pythonString(name)}: [{"quant_type": QuantType.QUInt16}],`), notes: [] };
+function activations(input: WriterInput): Overrides | Refused {
+  const chosen = chosenTensors(input);
+  if ("refusal" in chosen) return chosen;
+  const lines = chosen.tensors.map((name) => `${pythonString(name)}: [{"quant_type": QuantType.QUInt16}],`);
+  return { does: "Keeps activations in 16 bits", ending: "16-bit-activations.py", lines, notes: [] };
 }
 
 /** Per-channel weights: one entry with the axis; ONNX Runtime makes a scale for every slice. A bias has no axis. */
-function weights(layers: readonly WorkaroundLayer[]): Overrides {
+function weights(input: WriterInput): Overrides | Refused {
+  const chosen = chosenLayers(input);
+  if ("refusal" in chosen) return chosen;
+  const { layers } = chosen;
   const bare = layersWithout(layers, (layer) => layer.weights.length > 0);
   if (bare.length === layers.length) return { refusal: { refusal: "weight-names-unknown", layers: bare } };
   const flat = layers.filter((layer) => layer.weights.length > 0 && layer.weights.every(({ axis }) => axis === null));
@@ -34,31 +29,27 @@ function weights(layers: readonly WorkaroundLayer[]): Overrides {
   const lines = [...new Map(axes.map(({ name, axis }) => [name, axis] as const))].map(
     ([name, axis]) => `${pythonString(name)}: [{"quant_type": QuantType.QInt8, "axis": ${axis}, "symmetric": True}],`,
   );
-  return { lines, notes: bare.length > 0 ? [{ note: "layers-without-weights", layers: bare }] : [] };
+  const notes: Note[] = bare.length > 0 ? [{ note: "layers-without-weights", layers: bare }] : [];
+  return { does: "Quantizes weights per channel", ending: "per-channel-weights.py", lines, notes };
 }
 
 /** Python with `TensorQuantOverrides` for ONNX Runtime's quantizer: 16-bit activations, or per-channel weights. */
-export const ortTensorOverrides: WorkaroundWriter = {
+export const ortTensorOverrides = makeWriter({
   id: "ort-tensor-overrides",
   title: "ONNX Runtime TensorQuantOverrides (Python)",
-  applies,
-  write: (input) => {
-    const not = inapplicable(applies, input);
-    if (not) return refused(not);
-    const chosen = chosenLayers(input);
-    if ("refusal" in chosen) return refused(chosen.refusal);
-    const perChannel = input.choice.treatment === "per-channel";
-    const overrides = perChannel ? weights(chosen.layers) : activations(chosen.layers);
-    if ("refusal" in overrides) return refused(overrides.refusal);
-    const what = perChannel ? "Quantizes weights per channel" : "Keeps activations in 16 bits";
-    const text = `# ${what} in layers of ${pythonString(input.facts.model)}, with ONNX Runtime's quantizer.
+  applies: appliesTo(["int16", "per-channel"], ["ort-qnn", "ort-qnn-context"]),
+  choose: (input) => (input.choice.treatment === "per-channel" ? weights(input) : activations(input)),
+  draft: ({ does, ending, lines, notes }, { facts }) => ({
+    ending,
+    mediaType: PYTHON,
+    text: `# ${does} in layers of ${pythonString(facts.model)}, with ONNX Runtime's quantizer.
 # Written by Driftgrid, explained in docs/workarounds.md. Keep the other arguments of your own quantization.
 #
 #     quantize_with("model.onnx", "model.qdq.onnx", reader)
 from onnxruntime.quantization import QuantType
 
 INIT_OVERRIDES = {
-${overrides.lines.map((line) => `    ${line}\n`).join("")}}
+${lines.map((line) => `    ${line}\n`).join("")}}
 
 
 def quantize_with(source, target, reader, **arguments):
@@ -73,8 +64,7 @@ def quantize_with(source, target, reader, **arguments):
     if missing:
         raise ValueError(f"the model has no tensor {missing}")
     quantize(source, target, get_qnn_qdq_config(source, reader, init_overrides=INIT_OVERRIDES, **arguments))
-`;
-    const ending = perChannel ? "per-channel-weights.py" : "16-bit-activations.py";
-    return file(fileName(input.facts.model, ending), PYTHON, text, overrides.notes);
-  },
-};
+`,
+    notes,
+  }),
+});

@@ -13,6 +13,12 @@ export function pythonString(text: string): string {
   return `"${[...text].map(escaped).join("")}"`;
 }
 
+/** A Python dictionary of strings, one a line. */
+export function pythonDictionary(entries: Readonly<Record<string, string>>): string {
+  const lines = Object.entries(entries).map(([key, value]) => `    ${pythonString(key)}: ${pythonString(value)},\n`);
+  return `{\n${lines.join("")}}`;
+}
+
 /** A Python list or set of strings, one a line, for a statement that is indented by `indent` spaces. */
 export function pythonStrings(texts: readonly string[], [open, close]: readonly [string, string], indent = 0): string {
   const lines = texts.map((text) => `${" ".repeat(indent + 4)}${pythonString(text)},\n`);

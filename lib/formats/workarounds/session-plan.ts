@@ -1,14 +1,12 @@
-import {
-  type Treatment,
-  type WorkaroundFacts,
-  type WorkaroundLayer,
-  whereFloatLayersRun,
-} from "@/lib/domain/workaround";
-import type { Note, Refusal } from "@/lib/domain/workaround-words";
-import { chosenLayers, layersWithout } from "./chosen-layers";
+import { type WorkaroundFacts, whereFloatLayersRun } from "@/lib/domain/workaround";
+import type { Note } from "@/lib/domain/workaround-words";
+import { appliesTo } from "./applies-to";
+import { chosenNodes } from "./chosen-layers";
 import { layerAssignment, MAX_OTHERS, namesAround, UNCARRIED, uncarried } from "./layer-assignment";
 import { ANNOTATED, has, NAME_BASED } from "./ort-versions";
-import { type Applies, no, type WriterInput, YES } from "./writer";
+import type { Refused, WorkaroundWriter, WriterInput } from "./writer";
+
+type SessionOption = typeof NAME_BASED | typeof ANNOTATED;
 
 /** Paths that create an ONNX Runtime session beside an accelerator. */
 const PATHS = ["ort-qnn", "ort-qnn-context", "ort-dml"];
@@ -16,27 +14,23 @@ const PATHS = ["ort-qnn", "ort-qnn-context", "ort-dml"];
 const QDQ = new Set(["QuantizeLinear", "DequantizeLinear"]);
 
 /** Writers that do the same in an older version; none where only splitting the model is left. */
-function insteadOf(option: typeof NAME_BASED | typeof ANNOTATED, version: string, facts: WorkaroundFacts): string[] {
+function insteadOf(option: SessionOption, version: string, facts: WorkaroundFacts): string[] {
   if (option === NAME_BASED && has(ANNOTATED, version) !== "absent") return ["ort-layer-annotations"];
   return whereFloatLayersRun(facts) === "npu" ? [] : ["ort-nodes-to-exclude"];
 }
 
 /** Whether a layer can be put on the CPU by an option of the session. */
-export function appliesToSession(
-  option: typeof NAME_BASED | typeof ANNOTATED,
-  facts: WorkaroundFacts,
-  treatment: Treatment,
-): Applies {
-  const { path, onnxruntime } = facts;
-  if (treatment !== "cpu") return no({ reason: "other-treatment", treatments: ["cpu"] });
-  if (path !== null && !PATHS.includes(path)) return no({ reason: "other-path", path, paths: PATHS });
-  if (onnxruntime === null || has(option, onnxruntime) !== "absent") return YES;
-  const instead = insteadOf(option, onnxruntime, facts);
-  return no({ reason: "version-lacks-it", tool: "onnxruntime", version: onnxruntime, since: option.since, instead });
+export function appliesToSession(option: SessionOption): WorkaroundWriter["applies"] {
+  return appliesTo(["cpu"], PATHS, (facts) => {
+    const { onnxruntime } = facts;
+    if (onnxruntime === null || has(option, onnxruntime) !== "absent") return null;
+    const instead = insteadOf(option, onnxruntime, facts);
+    return { reason: "version-lacks-it", tool: "onnxruntime", version: onnxruntime, since: option.since, instead };
+  });
 }
 
 /** Notes that hold for every file which sets an option of the session. */
-export function sessionNotes(option: typeof NAME_BASED | typeof ANNOTATED, facts: WorkaroundFacts): Note[] {
+export function sessionNotes(option: SessionOption, facts: WorkaroundFacts): Note[] {
   const { onnxruntime: version, path } = facts;
   const notes: Note[] = [{ note: "check-effect" }];
   if (version === null || has(option, version) === "unchecked")
@@ -45,25 +39,15 @@ export function sessionNotes(option: typeof NAME_BASED | typeof ANNOTATED, facts
   return notes;
 }
 
-/** Names of the chosen layers' nodes, each told apart from every other node; else why that cannot be. */
-export function chosenNodes(input: WriterInput): { nodes: string[]; layers: WorkaroundLayer[] } | { refusal: Refusal } {
-  const chosen = chosenLayers(input);
-  if ("refusal" in chosen) return chosen;
-  const unnamed = layersWithout(chosen.layers, ({ nodes }) => nodes.length > 0 && nodes.every((name) => name !== ""));
-  if (unnamed.length > 0) return { refusal: { refusal: "node-names-unknown", layers: unnamed } };
-  const nodes = [...new Set(chosen.layers.flatMap((layer) => layer.nodes))];
-  const wanted = new Set(nodes);
-  const ids = new Set(chosen.layers.map(({ id }) => id));
-  const others = input.graph.layers.filter(({ id }) => !ids.has(id)).flatMap((layer) => layer.nodes);
-  const shared = [...new Set(others.filter((name) => wanted.has(name)))];
-  if (shared.length > 0) return { refusal: { refusal: "names-repeat", names: shared } };
-  return { nodes, layers: chosen.layers };
+/** The session's configuration entries that assign nodes and keep where they went, so that it can be checked. */
+export function sessionEntries({ key }: SessionOption, assignment: string): Record<string, string> {
+  return { [key]: assignment, "session.record_ep_graph_assignment_info": "1" };
 }
 
 export type SessionPlan = { nodes: string[]; entries: Record<string, string>; notes: Note[] };
 
 /** The session's configuration entries that put the chosen layers on the CPU by name; else why there are none. */
-export function planSession(input: WriterInput): SessionPlan | { refusal: Refusal } {
+export function planSession(input: WriterInput): SessionPlan | Refused {
   const chosen = chosenNodes(input);
   if ("refusal" in chosen) return chosen;
   const { nodes } = chosen;
@@ -76,9 +60,5 @@ export function planSession(input: WriterInput): SessionPlan | { refusal: Refusa
   const notes = sessionNotes(NAME_BASED, input.facts);
   if (others.length > 0) notes.push({ note: "others-kept-off", nodes: others });
   if (!input.graph.complete) notes.push({ note: "graph-incomplete" });
-  const entries = {
-    [NAME_BASED.key]: layerAssignment(nodes, others),
-    "session.record_ep_graph_assignment_info": "1",
-  };
-  return { nodes, entries, notes };
+  return { nodes, entries: sessionEntries(NAME_BASED, layerAssignment(nodes, others)), notes };
 }

@@ -1,5 +1,6 @@
 import type { Treatment, WorkaroundChoice, WorkaroundFacts, WorkaroundGraph } from "@/lib/domain/workaround";
 import type { Inapplicable, Note, Refusal } from "@/lib/domain/workaround-words";
+import { fileName } from "./file-name";
 
 export type Applies = { applies: true } | ({ applies: false } & Inapplicable);
 
@@ -33,13 +34,46 @@ export type WorkaroundWriter = {
   write: (input: WriterInput) => Written;
 };
 
-export const YES: Applies = { applies: true };
-export const no = (because: Inapplicable): Applies => ({ applies: false, ...because });
-export const refused = (...refusals: readonly Refusal[]): Written => ({ written: false, refusals });
-export const file = (name: string, mediaType: string, text: string, notes: readonly Note[]): Written => ({
-  written: true,
-  file: { name, mediaType, text, notes },
-});
-
 export const PYTHON = "text/x-python";
 export const JSON_TYPE = "application/json";
+
+/** Why there is no file. */
+export type Refused = { refusal: Refusal };
+
+/** A file but for its name: `ending` is what follows the model's. */
+export type Draft = Omit<WorkaroundFile, "name"> & { ending: string };
+
+type Parts<Chosen extends object> = Pick<WorkaroundWriter, "id" | "title" | "applies"> & {
+  /** What the file is about, from the layers of the choice. */
+  choose: (input: WriterInput) => Chosen | Refused;
+  draft: (chosen: Chosen, input: WriterInput) => Draft | Refused;
+};
+
+function drafted<Chosen extends object>(
+  { applies, choose, draft }: Parts<Chosen>,
+  input: WriterInput,
+): Draft | Refused {
+  const answer = applies(input.facts, input.choice.treatment);
+  if (!answer.applies) {
+    const { applies: _, ...because } = answer;
+    return { refusal: { refusal: "inapplicable", because } };
+  }
+  const chosen = choose(input);
+  return "refusal" in chosen ? chosen : draft(chosen, input);
+}
+
+/** A writer that refuses what does not apply, then what cannot be chosen, and names its file after the model. */
+export function makeWriter<Chosen extends object>(parts: Parts<Chosen>): WorkaroundWriter {
+  const { id, title, applies } = parts;
+  return {
+    id,
+    title,
+    applies,
+    write: (input) => {
+      const answer = drafted(parts, input);
+      if ("refusal" in answer) return { written: false, refusals: [answer.refusal] };
+      const { ending, ...file } = answer;
+      return { written: true, file: { name: fileName(input.facts.model, ending), ...file } };
+    },
+  };
+}

@@ -1,9 +1,24 @@
+import { pythonDictionary, pythonStrings } from "./python-literal";
+
+/** Python that names the nodes and the session's entries, which the functions below read. */
+export const sessionConstants = (nodes: readonly string[], entries: Readonly<Record<string, string>>): string =>
+  `CPU_NODES = ${pythonStrings(nodes, ["[", "]"])}
+
+SESSION_ENTRIES = ${pythonDictionary(entries)}
+`;
+
 /**
- * Python functions that show where the nodes in `CPU_NODES` went; ONNX Runtime accepts a pattern that matches nothing
- * without a word. `dump` writes the file that Driftgrid imports as `ort-ep-assignment`. Needs ONNX Runtime 1.24 or
- * later and `session.record_ep_graph_assignment_info`.
+ * Python functions that set `SESSION_ENTRIES` and show where the nodes in `CPU_NODES` went; ONNX Runtime accepts a
+ * pattern that matches nothing without a word. `dump` writes the file that Driftgrid imports as `ort-ep-assignment`.
+ * Needs ONNX Runtime 1.24 or later and `session.record_ep_graph_assignment_info`.
  */
-export const CHECK_ASSIGNMENT = `
+export const SESSION_FUNCTIONS = `
+def configure(options):
+    """Must be called before the session is created."""
+    for key, value in SESSION_ENTRIES.items():
+        options.add_session_config_entry(key, value)
+
+
 def placements(session):
     """Execution provider of every node, by name. A node that was fused or folded away is not listed."""
     return {
