@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { modelName, useTargetName } from "@/components/runs/run-names";
-import type { RunVersions } from "@/lib/domain/drift-view";
 import type { RunLine } from "@/lib/domain/run-view";
+import type { RunVersions } from "@/lib/domain/stack";
 
 const VERSIONS = ["qairt", "qnnEp", "onnxruntime", "qairtCompile", "runtime"] as const;
 

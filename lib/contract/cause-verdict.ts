@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { stack } from "@/lib/contract/changes";
+import { stack } from "@/lib/contract/stack";
 import { type CauseVerdict, FACTORS, HYPOTHESES, SOFTWARE_AXES } from "@/lib/domain/cause/cause";
 import { TARGET_KINDS } from "@/lib/domain/matrix";
 

@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { changeLine, stack, verdict } from "@/lib/contract/changes";
+import { changeLine, verdict } from "@/lib/contract/changes";
 import { knownIssue } from "@/lib/contract/known-issue";
 import { runLine } from "@/lib/contract/run-list";
+import { stack } from "@/lib/contract/stack";
 import { triageEvent } from "@/lib/contract/triage";
 import { instant } from "@/lib/contract/views";
 import { CHANGE_AXES, type ChangeView } from "@/lib/domain/change-view";

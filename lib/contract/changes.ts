@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { changedCell } from "@/lib/contract/changed-cell";
 import { knownIssue } from "@/lib/contract/known-issue";
+import { stack } from "@/lib/contract/stack";
 import { choice, instant } from "@/lib/contract/views";
 import { CHANGE_AXES, type ChangesView } from "@/lib/domain/change-view";
 import { JUDGEMENT_KINDS, RULES, TESTS, VERDICTS } from "@/lib/domain/changes/change";
@@ -13,14 +14,6 @@ const text = z.string();
 const optional = text.nullable();
 const number = z.number().nullable();
 const count = z.int().nonnegative();
-export const stack = z.strictObject({
-  qairt: optional,
-  qnnEp: optional,
-  onnxruntime: optional,
-  qairtCompile: optional,
-  runtime: optional,
-  options: z.record(z.string(), z.string()),
-});
 export const verdict = z.enum(VERDICTS);
 const movedAxis = z
   .strictObject({ axis: z.enum(CHANGE_AXES), option: optional, from: optional, to: optional })

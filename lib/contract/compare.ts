@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { stack } from "@/lib/contract/changes";
 import { calibration, evaluation, pairDifference, valueInterval, viewFields } from "@/lib/contract/compare-parts";
+import { stack } from "@/lib/contract/stack";
 import { axisName, choice, instant } from "@/lib/contract/views";
 import { ARMS, type CompareView, LOSSES, NO_WINNER } from "@/lib/domain/compare-view";
 import { CELL_MARKS, RUN_STATUSES, TARGET_KINDS } from "@/lib/domain/matrix";

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { driftAdvice, driftCaveat, sideRefusal } from "@/lib/contract/drift-words";
 import { runLine } from "@/lib/contract/run-list";
+import { runVersions } from "@/lib/contract/stack";
 import { repairView, workaroundLine } from "@/lib/contract/workaround-answers";
 import { COMPARATOR_OBSTACLES, COMPARATOR_REASONS } from "@/lib/domain/drift/comparator";
 import { DRIFT_EVIDENCE } from "@/lib/domain/drift/drift-report";
@@ -22,9 +23,7 @@ const positions = z.array(z.int());
 const place = z.enum(LAYER_PLACES).nullable();
 const flag = z.boolean().nullable();
 
-const versions = z
-  .strictObject({ qairt: optional, qnnEp: optional, onnxruntime: optional, qairtCompile: optional, runtime: optional })
-  .meta({ id: "RunVersions", description: "Software of a run, as it came." });
+const versions = runVersions.meta({ id: "RunVersions", description: "Software of a run, as it came." });
 
 const driftSide = z
   .strictObject({

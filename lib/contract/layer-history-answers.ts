@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { runVersions } from "@/lib/contract/stack";
 import { axisName } from "@/lib/contract/views";
 import { LAYER_METRIC_UNITS } from "@/lib/domain/drift/layer-metrics";
 import { LAYER_PLACES } from "@/lib/domain/drift/layers";
@@ -40,13 +41,7 @@ export const layerHistory = z
           z.strictObject({
             runId: text,
             at: z.int(),
-            stack: z.strictObject({
-              qairt: optional,
-              qnnEp: optional,
-              onnxruntime: optional,
-              qairtCompile: optional,
-              runtime: optional,
-            }),
+            stack: runVersions,
             label: text,
             value: number,
             place: z.enum(LAYER_PLACES).nullable(),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { asOf, type Operation, READ_PROBLEMS } from "@/lib/contract/operation";
 import { runLine, runListView } from "@/lib/contract/run-list";
 import { runsQuery } from "@/lib/contract/runs-filter";
+import { runVersions } from "@/lib/contract/stack";
 import { runView } from "@/lib/contract/views";
 import { COMPARABLE_GROUPS, COMPARABLE_NOTES, type ComparableView, NOT_COMPARABLE } from "@/lib/domain/comparable-view";
 import { RERUN_GAPS, RERUN_REFUSALS, RERUN_STEPS, type Rerun } from "@/lib/domain/rerun-view";
@@ -44,13 +45,7 @@ const comparable = z
         runs: z.array(
           z.strictObject({
             run: runLine,
-            versions: z.strictObject({
-              qairt: optional,
-              qnnEp: optional,
-              onnxruntime: optional,
-              qairtCompile: optional,
-              runtime: optional,
-            }),
+            versions: runVersions,
             difference: number.meta({ description: "The other run minus this one, direction applied, stored unit." }),
             interval: z.strictObject({ low: z.number(), high: z.number() }).nullable(),
             notes: z.array(z.enum(COMPARABLE_NOTES)),

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { stack } from "@/lib/contract/changes";
 import { evaluation, movedAxis, pairDifference, valueInterval, viewFields } from "@/lib/contract/compare-parts";
+import { stack } from "@/lib/contract/stack";
 import { choice, instant } from "@/lib/contract/views";
 import { PAIR_VERDICTS } from "@/lib/domain/compare-view";
 import { CELL_MARKS, RUN_STATUSES, TARGET_KINDS } from "@/lib/domain/matrix";

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { inapplicable, writerNote, writerRefusal } from "@/lib/contract/drift-words";
 import { runLine } from "@/lib/contract/run-list";
+import { runVersions } from "@/lib/contract/stack";
 import { TREATMENTS } from "@/lib/domain/workaround";
 import type {
   RepairView,
@@ -96,13 +97,7 @@ const lineShape = {
   model: text,
   chip: optional,
   chipName: optional,
-  stack: z.strictObject({
-    qairt: optional,
-    qnnEp: optional,
-    onnxruntime: optional,
-    qairtCompile: optional,
-    runtime: optional,
-  }),
+  stack: runVersions,
   fits: z.strictObject({ chip: z.boolean(), stack: z.boolean() }).nullable(),
   treatment: z.enum(TREATMENTS),
   layers: z.array(text),

@@ -8,7 +8,7 @@ import type { DriftCaveat, GraphKind, LayerPlace, Observer, SideRefusal } from "
 import type { SensitivityAnswer } from "@/lib/domain/drift/sensitivity-witness";
 import type { WeightWitness } from "@/lib/domain/drift/weight-witness";
 import type { RunLine } from "@/lib/domain/run-view";
-import type { Stack } from "@/lib/domain/stack";
+import type { RunVersions } from "@/lib/domain/stack";
 import type { RepairView, WorkaroundLine } from "@/lib/domain/workaround-view";
 
 /** What the pages of one run's layers and of two runs side by side show. Decibels unless said; nothing is rounded. */
@@ -33,9 +33,6 @@ export type LayerSource = {
   /** True when the graph shown is its graph. */
   graph: boolean;
 };
-
-/** Software of a run, as it came; null where it does not say. */
-export type RunVersions = Pick<Stack, "qairt" | "qnnEp" | "onnxruntime" | "qairtCompile" | "runtime">;
 
 /** One side: a run and what is known of its layers. */
 export type DriftSide = {

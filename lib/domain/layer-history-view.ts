@@ -1,7 +1,7 @@
 import type { LayerMetricUnit } from "@/lib/domain/drift/layer-metrics";
 import type { LayerPlace } from "@/lib/domain/drift/layers";
 import type { AxisName, TargetKind } from "@/lib/domain/matrix";
-import type { Stack } from "@/lib/domain/stack";
+import type { RunVersions } from "@/lib/domain/stack";
 
 /** How layers fare beyond one run: over versions, over chips, and by type of operator. */
 
@@ -10,7 +10,7 @@ export type HistoryPoint = {
   /** The run with layers that speaks for the point. */
   runId: string;
   at: number;
-  stack: Pick<Stack, "qairt" | "qnnEp" | "onnxruntime" | "qairtCompile" | "runtime">;
+  stack: RunVersions;
   /** What a person reads: the versions that differ within the series, joined; a date where none does. */
   label: string;
   /** In the metric's own unit; null when this run did not observe the layer. */

@@ -16,6 +16,15 @@ export type Stack = {
 export const STACK_AXES = ["qairt", "qnnEp", "onnxruntime", "qairtCompile", "runtime"] as const;
 export type StackAxis = (typeof STACK_AXES)[number];
 
+/** Software of a run, as it came; null where it does not say. */
+export type RunVersions = Pick<Stack, StackAxis>;
+
+/** The versions alone of whatever has them: a stack, a row, the columns of a table. */
+export function stackVersions<T extends Record<StackAxis, unknown>>(of: T): Pick<T, StackAxis> {
+  const { qairt, qnnEp, onnxruntime, qairtCompile, runtime } = of;
+  return { qairt, qnnEp, onnxruntime, qairtCompile, runtime };
+}
+
 /** Options whose value changes results (formats.md D3): QNN EP provider options and ONNX Runtime's session level. */
 export const NUMERIC_OPTIONS: readonly string[] = [
   "enable_htp_fp16_precision",

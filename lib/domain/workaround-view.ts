@@ -1,5 +1,6 @@
 import type { DriftPrediction } from "@/lib/domain/drift/predict-drift";
 import type { RunLine } from "@/lib/domain/run-view";
+import type { RunVersions } from "@/lib/domain/stack";
 import type { Treatment } from "@/lib/domain/workaround";
 import type { Inapplicable, Note, Refusal } from "@/lib/domain/workaround-words";
 
@@ -110,13 +111,7 @@ export type WorkaroundLine = {
   chip: string | null;
   chipName: string | null;
   /** Versions that it was made for, as they came; null where unknown. */
-  stack: {
-    qairt: string | null;
-    qnnEp: string | null;
-    onnxruntime: string | null;
-    qairtCompile: string | null;
-    runtime: string | null;
-  };
+  stack: RunVersions;
   /** How it fits the run that asks: same chip and same stack; null where nothing asks. */
   fits: { chip: boolean; stack: boolean } | null;
   treatment: Treatment;

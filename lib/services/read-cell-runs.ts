@@ -3,6 +3,7 @@ import type { Tables } from "@/db/schema";
 import type { Store } from "@/db/store";
 import type { CellRun, ReferenceRun } from "@/lib/domain/settle-cell";
 import { readSamples, SAMPLE } from "@/lib/services/read-samples";
+import { stackColumns, stackOf } from "@/lib/services/stack-columns";
 
 type EvaluationRow = Tables["evaluation"]["$inferSelect"];
 
@@ -44,12 +45,7 @@ export function settleColumns(run: Tables["run"]) {
     referenceSource: run.referenceSource,
     sourceSha256: run.sourceSha256,
     quantizedSha256: run.quantizedSha256,
-    qairt: run.qairt,
-    qnnEp: run.qnnEp,
-    onnxruntime: run.onnxruntime,
-    qairtCompile: run.qairtCompile,
-    runtime: run.runtime,
-    numericOptions: run.numericOptions,
+    ...stackColumns(run),
     npu: run.npu,
     gpu: run.gpu,
     cpu: run.cpu,
@@ -81,14 +77,7 @@ export function toCellRun(row: SettleRow): CellRun {
     facts: { correct: row.correct, perSample: row.hasBits, stderr: row.stderr, repeats: row.repeats },
     value: row.value,
     at: row.startedAt ?? row.receivedAt,
-    stack: {
-      qairt: row.qairt,
-      qnnEp: row.qnnEp,
-      onnxruntime: row.onnxruntime,
-      qairtCompile: row.qairtCompile,
-      runtime: row.runtime,
-      options: row.numericOptions ?? {},
-    },
+    stack: stackOf(row),
     reference:
       row.referenceValue === null ? null : { value: row.referenceValue, source: row.referenceSource ?? "unknown" },
     sourceSha256: row.sourceSha256,

@@ -10,6 +10,7 @@ import type { BodyItem } from "@/lib/contract/parse-body";
 import { makeProblem, type Problem, type ProblemError } from "@/lib/contract/problem";
 import { runDocument } from "@/lib/contract/run";
 import { type Aliases, NO_ALIASES } from "@/lib/domain/alias";
+import { stackVersions } from "@/lib/domain/stack";
 import { aliasesInForce } from "@/lib/services/aliases";
 import { inChunks } from "@/lib/services/in-chunks";
 import { graphRows, layerRow } from "@/lib/services/layer-rows";
@@ -129,11 +130,7 @@ function runRow(run: NormalRun, { origin, now: receivedAt, request }: Required<A
     sourceSha256: run.sourceSha256,
     quantizedSha256: run.quantizedSha256,
     outputSha256: run.outputSha256,
-    qairt: stack.qairt,
-    qnnEp: stack.qnnEp,
-    onnxruntime: stack.onnxruntime,
-    qairtCompile: stack.qairtCompile,
-    runtime: stack.runtime,
+    ...stackVersions(stack),
     numericOptions: Object.keys(stack.options).length > 0 ? stack.options : null,
     npu: run.placement?.npu ?? null,
     gpu: run.placement?.gpu ?? null,

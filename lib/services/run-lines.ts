@@ -5,6 +5,7 @@ import { findChip } from "@/lib/domain/find-chip";
 import { delta } from "@/lib/domain/metric";
 import type { RunLine } from "@/lib/domain/run-view";
 import { npuShare, runMarks } from "@/lib/domain/settle-cell";
+import type { StackAxis } from "@/lib/domain/stack";
 import { SAMPLE } from "@/lib/services/read-samples";
 
 type RunRow = Tables["run"]["$inferSelect"];
@@ -56,7 +57,7 @@ export function lineColumns({ run, evaluation }: Tables) {
 }
 
 export type LineRow = Pick<RunRow, "cellKey" | "simulated" | "emulated" | "origin"> &
-  Pick<RunRow, "qairt" | "qnnEp" | "onnxruntime" | "qairtCompile" | "runtime" | "sourceSha256" | "quantizedSha256"> &
+  Pick<RunRow, StackAxis | "sourceSha256" | "quantizedSha256"> &
   Pick<RunRow, "npu" | "gpu" | "cpu" | "referenceValue"> &
   Pick<EvaluationRow, "direction"> &
   Omit<RunLine, "chipName" | "delta" | "marks">;

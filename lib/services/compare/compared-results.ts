@@ -9,6 +9,7 @@ import {
   type SampleDetail,
 } from "@/lib/services/changes/read-samples-of-runs";
 import type { ComparedRow, RunFacts } from "@/lib/services/compare/run-facts";
+import { stackOf } from "@/lib/services/stack-columns";
 
 /** A run that is to be compared, the cell it stands in and the column it stands under. */
 export type Selection = { cell: Cell; evaluation: string; runId: string; column: string };
@@ -41,7 +42,6 @@ export function* inDetailGroups<T>(groups: readonly T[], bytesOf: (group: T) => 
 
 /** A run as comparing sees it: held against what its cell is held against. */
 function runOf(row: ComparedRow, cell: Cell, { bits, scores, clusters }: SampleDetail): JudgedRun {
-  const { qairt, qnnEp, onnxruntime, qairtCompile, runtime } = row;
   const held = cell.reference;
   return {
     id: row.id,
@@ -49,7 +49,7 @@ function runOf(row: ComparedRow, cell: Cell, { bits, scores, clusters }: SampleD
     status: row.status,
     value: row.value,
     at: row.startedAt ?? row.receivedAt,
-    stack: { qairt, qnnEp, onnxruntime, qairtCompile, runtime, options: row.numericOptions ?? {} },
+    stack: stackOf(row),
     correct: row.correct,
     bits,
     stderr: row.stderr,

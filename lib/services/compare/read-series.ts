@@ -5,6 +5,7 @@ import type { SeriesRun } from "@/lib/domain/series";
 import { groupBy } from "@/lib/services/group-by";
 import { inChunks } from "@/lib/services/in-chunks";
 import { SAMPLE } from "@/lib/services/read-samples";
+import { stackColumns, stackOf } from "@/lib/services/stack-columns";
 
 const CELLS_AT_ONCE = 500;
 
@@ -37,12 +38,7 @@ export async function readSeries(
         receivedAt: run.receivedAt,
         status: run.status,
         value: run.value,
-        qairt: run.qairt,
-        qnnEp: run.qnnEp,
-        onnxruntime: run.onnxruntime,
-        qairtCompile: run.qairtCompile,
-        runtime: run.runtime,
-        numericOptions: run.numericOptions,
+        ...stackColumns(run),
       })
       .from(run)
       .where(
@@ -54,9 +50,8 @@ export async function readSeries(
         ),
       );
     for (const row of rows) {
-      const { id, seq, cellKey, status, value, qairt, qnnEp, onnxruntime, qairtCompile, runtime } = row;
-      const stack = { qairt, qnnEp, onnxruntime, qairtCompile, runtime, options: row.numericOptions ?? {} };
-      found.push({ id, seq, cellKey, status, value, at: row.startedAt ?? row.receivedAt, stack });
+      const { id, seq, cellKey, status, value } = row;
+      found.push({ id, seq, cellKey, status, value, at: row.startedAt ?? row.receivedAt, stack: stackOf(row) });
     }
   }
   return groupBy(found, ({ cellKey }) => cellKey);

@@ -5,6 +5,7 @@ import type { RunDocument } from "@/lib/contract/run";
 import type { Calibration } from "@/lib/domain/compare-view";
 import { inChunks } from "@/lib/services/in-chunks";
 import { detailedColumn } from "@/lib/services/read-cell-runs";
+import { stackColumns } from "@/lib/services/stack-columns";
 
 /** Of a run what comparing reads; documents with neither a calibration nor a size stay where they are. */
 function comparedColumns(run: Tables["run"]) {
@@ -21,12 +22,7 @@ function comparedColumns(run: Tables["run"]) {
     outputSha256: run.outputSha256,
     sourceSha256: run.sourceSha256,
     quantizedSha256: run.quantizedSha256,
-    qairt: run.qairt,
-    qnnEp: run.qnnEp,
-    onnxruntime: run.onnxruntime,
-    qairtCompile: run.qairtCompile,
-    runtime: run.runtime,
-    numericOptions: run.numericOptions,
+    ...stackColumns(run),
     latencyMs: run.latencyMs,
     hasBits: sql`${run.bits} is not null`.mapWith(Boolean),
     detailed: detailedColumn(run).mapWith(Boolean),

@@ -6,6 +6,7 @@ import type { NamedNode } from "@/lib/domain/drift/merge-parts";
 import type { Comparators } from "@/lib/domain/drift-view";
 import { findMetric } from "@/lib/domain/find-metric";
 import { delta } from "@/lib/domain/metric";
+import { STACK_AXES, type StackAxis, stackVersions } from "@/lib/domain/stack";
 import { readLayerGraphs } from "@/lib/services/drift/layer-graphs";
 import { isMeasured, type LayeredLine, readLayeredRuns } from "@/lib/services/drift/layered-runs";
 import type { Mark } from "@/lib/services/marks";
@@ -20,7 +21,7 @@ export const COMPARATOR_GRAPHS = 16;
 
 /** The accused run, as far as a comparator is chosen by it. */
 export type Accused = Pick<LayeredLine, "id" | "model" | "chip" | "scheme" | "path" | "variant"> &
-  Pick<LayeredLine, "qairt" | "qnnEp" | "onnxruntime" | "qairtCompile" | "runtime" | "quantizedSha256"> & {
+  Pick<LayeredLine, StackAxis | "quantizedSha256"> & {
     sample: boolean;
     nodes: readonly NamedNode[];
     graph: string;
@@ -29,7 +30,7 @@ export type Accused = Pick<LayeredLine, "id" | "model" | "chip" | "scheme" | "pa
     sampleSetSha256: string | null;
   };
 
-const STACK = ["path", "qairt", "qnnEp", "onnxruntime", "qairtCompile", "runtime"] as const;
+const STACK = ["path", ...STACK_AXES] as const;
 
 const same = (a: string | null | undefined, b: string | null | undefined) => (a == null || b == null ? null : a === b);
 
@@ -127,8 +128,7 @@ export async function proposeComparators(
   const { ranking, byId, considered, more } = await rankRuns(store, rows.slice(0, COMPARATOR_RUNS), accused, mark);
   const lineOf = ({ id }: ComparatorFacts) => {
     const { parts: _, numericOptions: _n, evaluationKey: _e, ...line } = byId.get(id) as LayeredLine;
-    const { qairt, qnnEp, onnxruntime, qairtCompile, runtime } = line;
-    return { run: toRunLine(line), versions: { qairt, qnnEp, onnxruntime, qairtCompile, runtime } };
+    return { run: toRunLine(line), versions: stackVersions(line) };
   };
   return {
     usable: ranking.usable.map((entry) => ({ ...entry, ...lineOf(entry.facts) })),

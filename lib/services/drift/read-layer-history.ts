@@ -9,6 +9,7 @@ import { LAYER_PLACES } from "@/lib/domain/drift/layers";
 import { findChip } from "@/lib/domain/find-chip";
 import type { HistoryPoint, HistorySeries, LayerHistory } from "@/lib/domain/layer-history-view";
 import { seriesPoints } from "@/lib/domain/series";
+import { stackVersions } from "@/lib/domain/stack";
 import { type LayerValue, readLayerValues } from "@/lib/services/drift/layer-values";
 import { type LayeredLine, readLayeredRuns } from "@/lib/services/drift/layered-runs";
 import { movingAxes, pointLabel } from "@/lib/services/drift/point-label";
@@ -38,14 +39,13 @@ function toSeries(
   const points = seriesPoints(runs.map(toSeriesRun));
   const moving = movingAxes(points);
   const shown = points.map(({ stack, runs: [newest] }): HistoryPoint => {
-    const { qairt, qnnEp, onnxruntime, qairtCompile, runtime } = stack;
     const runId = newest?.id ?? "";
     const found = of.get(runId);
     const place = places.get(runId)?.value ?? null;
     return {
       runId,
       at: newest?.at ?? 0,
-      stack: { qairt, qnnEp, onnxruntime, qairtCompile, runtime },
+      stack: stackVersions(stack),
       label: pointLabel(stack, moving, newest?.at ?? 0),
       value: found?.value ?? null,
       place: place === null ? null : (LAYER_PLACES[place] ?? null),

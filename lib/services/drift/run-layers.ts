@@ -9,6 +9,7 @@ import type { RunLine } from "@/lib/domain/run-view";
 import type { Stack } from "@/lib/domain/stack";
 import { readLayerParts, type StoredPart } from "@/lib/services/drift/layer-parts";
 import { selectLines, toRunLine } from "@/lib/services/run-lines";
+import { stackOf } from "@/lib/services/stack-columns";
 
 /** A run with its layers, merged from all that was said of them. */
 export type LayeredRun = {
@@ -52,14 +53,13 @@ export async function readLayeredRun(store: Store, id: string, upTo: number | nu
   const parts = await readLayerParts(store, line.id, upTo);
   const layers = mergeParts(parts);
   if (!row || !layers) throw noLayers(line.id);
-  const { qairt, qnnEp, onnxruntime, qairtCompile, runtime } = line;
   return {
     line: toRunLine(line),
     cellKey: line.cellKey,
     evaluationKey: row.evaluationKey,
     sample: line.origin === "sample",
     direction: line.direction,
-    stack: { qairt, qnnEp, onnxruntime, qairtCompile, runtime, options: row.numericOptions ?? {} },
+    stack: stackOf({ ...line, numericOptions: row.numericOptions }),
     sourceSha256: line.sourceSha256,
     quantizedSha256: line.quantizedSha256,
     outputSha256: row.outputSha256,

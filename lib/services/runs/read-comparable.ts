@@ -17,6 +17,7 @@ import { comparePair, type PairSide, type RawPair } from "@/lib/domain/compare/c
 import { settingOf } from "@/lib/domain/compare/compared";
 import type { Cell } from "@/lib/domain/matrix";
 import { otherEvaluation } from "@/lib/domain/other-evaluation";
+import { stackVersions } from "@/lib/domain/stack";
 import { readResults } from "@/lib/services/compare/compared-results";
 import { type RunFacts, readRunFacts } from "@/lib/services/compare/run-facts";
 import { findMark, type Mark } from "@/lib/services/marks";
@@ -115,10 +116,9 @@ function notesOf({ pair, assumed }: Compared): ComparableNote[] {
 
 function comparableRun(compared: Compared): ComparableRun {
   const { line, pair } = compared;
-  const { qairt, qnnEp, onnxruntime, qairtCompile, runtime } = line;
   return {
     run: toRunLine(line),
-    versions: { qairt, qnnEp, onnxruntime, qairtCompile, runtime },
+    versions: stackVersions(line),
     difference: pair.difference,
     interval: pair.interval && { low: pair.interval.low, high: pair.interval.high },
     notes: notesOf(compared),
