@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { LIMITS } from "@/lib/contract/limits";
 import { queryList, queryText } from "@/lib/contract/query-parts";
-import { choice, instant } from "@/lib/contract/views";
+import { choice, instant, placeFields } from "@/lib/contract/views";
 import { SOFTWARE_AXES } from "@/lib/domain/cause/cause";
-import { TARGET_KINDS } from "@/lib/domain/matrix";
 import { PLAN_KINDS, type PlanFilter, type PlanView } from "@/lib/domain/plan-view";
 import { STACK_AXES } from "@/lib/domain/stack";
 
@@ -62,13 +61,8 @@ const place = z.strictObject({
   model: text,
   variant: optional,
   evaluationKey: text,
-  targetKind: z.enum(TARGET_KINDS),
+  ...placeFields,
   chip: optional.meta({ description: "Null off a device, or when any other chip would do." }),
-  scheme: text,
-  path: optional,
-  backend: optional,
-  simulated: z.boolean(),
-  emulated: z.boolean(),
   versions: z
     .partialRecord(z.enum(STACK_AXES), text)
     .meta({ description: "Versions that the run must have; what is left out is free." }),

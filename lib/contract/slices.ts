@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { evaluation, movedAxis, pairDifference, valueInterval, viewFields } from "@/lib/contract/compare-parts";
 import { stack } from "@/lib/contract/stack";
-import { choice, instant } from "@/lib/contract/views";
+import { choice, instant, placeFields } from "@/lib/contract/views";
 import { PAIR_VERDICTS } from "@/lib/domain/compare-view";
 import { CELL_MARKS, RUN_STATUSES, TARGET_KINDS } from "@/lib/domain/matrix";
 import { SLICE_PRESETS, type SlicesView } from "@/lib/domain/slices-view";
@@ -28,13 +28,7 @@ const end = z
   .strictObject({
     key: text,
     runId: text,
-    targetKind: z.enum(TARGET_KINDS),
-    chip: optional,
-    scheme: text,
-    path: optional,
-    backend: optional,
-    simulated: z.boolean(),
-    emulated: z.boolean(),
+    ...placeFields,
     status: z.enum(RUN_STATUSES),
     reason: optional,
     value: number,

@@ -33,17 +33,22 @@ export const evaluationFields = {
   sampleSha256: optional,
 };
 
+/** Where a cell lies. */
+export const placeFields = {
+  targetKind: z.enum(TARGET_KINDS),
+  chip: optional,
+  scheme: text,
+  path: optional,
+  backend: optional,
+  simulated: z.boolean(),
+  emulated: z.boolean(),
+};
+
 export const cellView = z
   .strictObject({
     key: text,
     ...evaluationFields,
-    targetKind: z.enum(TARGET_KINDS),
-    chip: optional,
-    scheme: text,
-    path: optional,
-    backend: optional,
-    simulated: z.boolean(),
-    emulated: z.boolean(),
+    ...placeFields,
     status: z.enum(RUN_STATUSES),
     reason: optional,
     value: number.meta({ description: "In the metric's stored unit; proportions are fractions." }),

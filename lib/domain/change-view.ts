@@ -12,8 +12,9 @@ import type {
 } from "@/lib/domain/changes/change";
 import type { SiblingReason } from "@/lib/domain/changes/siblings";
 import type { FieldDifference } from "@/lib/domain/environment";
+import type { CellPlace } from "@/lib/domain/identity";
 import type { KnownIssue } from "@/lib/domain/known-issues";
-import type { Cell, Choice, Evaluation, RunStatus } from "@/lib/domain/matrix";
+import type { Choice, Evaluation, RunStatus } from "@/lib/domain/matrix";
 import type { RunLine } from "@/lib/domain/run-view";
 import type { Stack, StackAxis } from "@/lib/domain/stack";
 import type { TriageEvent, TriageState } from "@/lib/domain/triage";
@@ -51,11 +52,10 @@ export type ChangesFilter = {
   asOf: number | null;
 };
 
-type Place = Pick<Cell, "key" | "targetKind" | "chip" | "scheme" | "path" | "backend" | "simulated" | "emulated">;
-
 /** The cell that changed, with its evaluation. */
 export type ChangedCell = Omit<Evaluation, "key"> &
-  Place & {
+  CellPlace & {
+    key: string;
     /** Key of the evaluation. */
     evaluation: string;
     /** What people call the chip; null when the catalogue does not know it. */

@@ -16,8 +16,10 @@ export type EvaluationIdentity = {
   sampleSha256: string | null;
 };
 
-export type CellIdentity = EvaluationIdentity & {
+/** Where a cell of an evaluation lies. */
+export type CellPlace = {
   targetKind: TargetKind;
+  /** Canonical SoC, null off a device. */
   chip: string | null;
   scheme: string;
   path: string | null;
@@ -25,6 +27,25 @@ export type CellIdentity = EvaluationIdentity & {
   simulated: boolean;
   emulated: boolean;
 };
+
+export type CellIdentity = EvaluationIdentity & CellPlace;
+
+/** The fields of a place in the order of its canonical text. */
+export const PLACE_FIELDS = [
+  "targetKind",
+  "chip",
+  "scheme",
+  "path",
+  "backend",
+  "simulated",
+  "emulated",
+] as const satisfies readonly (keyof CellPlace)[];
+
+/** The place alone of whatever lies at one: a cell, a row, the columns of a table. */
+export function cellPlace<T extends Record<keyof CellPlace, unknown>>(of: T): Pick<T, keyof CellPlace> {
+  const { targetKind, chip, scheme, path, backend, simulated, emulated } = of;
+  return { targetKind, chip, scheme, path, backend, simulated, emulated };
+}
 
 /** Canonical text of a model under one evaluation: results with different texts are never compared. */
 export function evaluationText(identity: EvaluationIdentity): string {
@@ -41,14 +62,5 @@ export function evaluationText(identity: EvaluationIdentity): string {
 
 /** Canonical text of a cell. */
 export function cellText(identity: CellIdentity): string {
-  return JSON.stringify([
-    evaluationText(identity),
-    identity.targetKind,
-    identity.chip,
-    identity.scheme,
-    identity.path,
-    identity.backend,
-    identity.simulated,
-    identity.emulated,
-  ]);
+  return JSON.stringify([evaluationText(identity), ...PLACE_FIELDS.map((field) => identity[field])]);
 }

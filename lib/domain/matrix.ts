@@ -1,6 +1,7 @@
 import type { DeltaInterval } from "@/lib/domain/estimates/delta-interval";
 import type { Interval } from "@/lib/domain/estimates/interval";
 import type { SmallestDrop } from "@/lib/domain/estimates/smallest-drop";
+import type { CellIdentity, EvaluationIdentity } from "@/lib/domain/identity";
 import type { KnownIssue } from "@/lib/domain/known-issues";
 import type { DiffFilter, SquareDiff } from "@/lib/domain/matrix-diff";
 import type { Grouping, MatrixLayout } from "@/lib/domain/matrix-layout";
@@ -41,23 +42,8 @@ export type Axis = (typeof AXES)[number];
 export const VERSION_AXES = ["qairt", "onnxruntime"] as const satisfies readonly Axis[];
 export type VersionAxis = (typeof VERSION_AXES)[number];
 
-export type Cell = {
+export type Cell = CellIdentity & {
   key: string;
-  model: string;
-  variant: string | null;
-  dataset: string;
-  split: string | null;
-  metric: string;
-  samples: number | null;
-  sampleSha256: string | null;
-  targetKind: TargetKind;
-  /** Canonical SoC, null off a device. */
-  chip: string | null;
-  scheme: string;
-  path: string | null;
-  backend: string | null;
-  simulated: boolean;
-  emulated: boolean;
   /** Status of the run that speaks for the newest point of the series. */
   status: RunStatus;
   reason: string | null;
@@ -136,19 +122,12 @@ export const MODES = ["delta", "value", "n", "age", "npu"] as const;
 export type Mode = (typeof MODES)[number];
 
 /** One evaluation of one model: cells of different evaluations are never compared. */
-export type Evaluation = {
+export type Evaluation = EvaluationIdentity & {
   key: string;
-  model: string;
-  variant: string | null;
-  dataset: string;
-  split: string | null;
-  metric: string;
   metricName: string;
   metricKind: MetricKind;
   direction: Direction;
   unit: string;
-  samples: number | null;
-  sampleSha256: string | null;
 };
 
 export type MatrixFilter = {

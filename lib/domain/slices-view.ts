@@ -1,5 +1,6 @@
 import type { MovedAxis } from "@/lib/domain/changes/change";
 import type { PairDifference, PairVerdict, ValueInterval } from "@/lib/domain/compare-view";
+import type { CellPlace } from "@/lib/domain/identity";
 import type { CellMark, Choice, Evaluation, RunStatus, TargetKind } from "@/lib/domain/matrix";
 import type { Stack } from "@/lib/domain/stack";
 
@@ -32,16 +33,9 @@ export type SlicesFilter = {
 };
 
 /** One side of a match. */
-export type SliceEnd = {
+export type SliceEnd = CellPlace & {
   key: string;
   runId: string;
-  targetKind: TargetKind;
-  chip: string | null;
-  scheme: string;
-  path: string | null;
-  backend: string | null;
-  simulated: boolean;
-  emulated: boolean;
   status: RunStatus;
   reason: string | null;
   value: number | null;

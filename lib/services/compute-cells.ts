@@ -1,5 +1,6 @@
 import { OPEN, type Tables } from "@/db/schema";
 import type { Store } from "@/db/store";
+import { cellPlace } from "@/lib/domain/identity";
 import { settleCell } from "@/lib/domain/settle-cell";
 import { type CellRuns, readCellRuns, type SettleRow, toCellRun } from "@/lib/services/read-cell-runs";
 
@@ -31,13 +32,7 @@ export function cellRow(cell: CellRuns, upTo: number): CellRow {
     toSeq: OPEN,
     evaluationKey: first.evaluationKey,
     model: first.model,
-    targetKind: first.targetKind,
-    chip: first.chip,
-    scheme: first.scheme,
-    path: first.path,
-    backend: first.backend,
-    simulated: first.simulated,
-    emulated: first.emulated,
+    ...cellPlace(first),
     runId: settled.runId,
     status: settled.status,
     reason: settled.reason,

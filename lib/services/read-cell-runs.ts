@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, lte, type SQL, sql } from "drizzle-orm";
 import type { Tables } from "@/db/schema";
 import type { Store } from "@/db/store";
+import { cellPlace } from "@/lib/domain/identity";
 import type { CellRun, ReferenceRun } from "@/lib/domain/settle-cell";
 import { readSamples, SAMPLE } from "@/lib/services/read-samples";
 import { stackColumns, stackOf } from "@/lib/services/stack-columns";
@@ -24,13 +25,7 @@ export function settleColumns(run: Tables["run"]) {
     cellKey: run.cellKey,
     evaluationKey: run.evaluationKey,
     model: run.model,
-    targetKind: run.targetKind,
-    chip: run.chip,
-    scheme: run.scheme,
-    path: run.path,
-    backend: run.backend,
-    simulated: run.simulated,
-    emulated: run.emulated,
+    ...cellPlace(run),
     receivedAt: run.receivedAt,
     startedAt: run.startedAt,
     status: run.status,

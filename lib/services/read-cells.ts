@@ -2,6 +2,7 @@ import { and, gt, inArray, lte, type SQL } from "drizzle-orm";
 import type { Tables } from "@/db/schema";
 import type { Store } from "@/db/store";
 import { deltaInterval } from "@/lib/domain/estimates/delta-interval";
+import { cellPlace } from "@/lib/domain/identity";
 import type { Cell } from "@/lib/domain/matrix";
 import { inChunks } from "@/lib/services/in-chunks";
 import type { Mark } from "@/lib/services/marks";
@@ -40,13 +41,7 @@ export function toCell(cell: CellRow, evaluation: EvaluationRow, newest: number)
     metric: evaluation.metric,
     samples: evaluation.samples,
     sampleSha256: evaluation.sampleSha256,
-    targetKind: cell.targetKind,
-    chip: cell.chip,
-    scheme: cell.scheme,
-    path: cell.path,
-    backend: cell.backend,
-    simulated: cell.simulated,
-    emulated: cell.emulated,
+    ...cellPlace(cell),
     status: cell.status,
     reason: cell.reason,
     value: cell.value,

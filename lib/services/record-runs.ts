@@ -10,6 +10,7 @@ import type { BodyItem } from "@/lib/contract/parse-body";
 import { makeProblem, type Problem, type ProblemError } from "@/lib/contract/problem";
 import { runDocument } from "@/lib/contract/run";
 import { type Aliases, NO_ALIASES } from "@/lib/domain/alias";
+import { cellPlace } from "@/lib/domain/identity";
 import { stackVersions } from "@/lib/domain/stack";
 import { aliasesInForce } from "@/lib/services/aliases";
 import { inChunks } from "@/lib/services/in-chunks";
@@ -106,13 +107,7 @@ function runRow(run: NormalRun, { origin, now: receivedAt, request }: Required<A
     cellKey: run.cellKey,
     evaluationKey: run.evaluationKey,
     model: identity.model,
-    targetKind: identity.targetKind,
-    chip: identity.chip,
-    scheme: identity.scheme,
-    path: identity.path,
-    backend: identity.backend,
-    simulated: identity.simulated,
-    emulated: identity.emulated,
+    ...cellPlace(identity),
     receivedAt,
     startedAt: run.startedAt,
     origin,

@@ -1,3 +1,4 @@
+import type { CellPlace } from "@/lib/domain/identity";
 import type { RunStatus, TargetKind } from "@/lib/domain/matrix";
 import type { Direction } from "@/lib/domain/metric";
 import type { Stack } from "@/lib/domain/stack";
@@ -46,7 +47,7 @@ export type CauseReference = {
 };
 
 /** One measured point: a run with the facts that decide what it can be compared with. */
-export type CauseCell = {
+export type CauseCell = CellPlace & {
   runId: string;
   /** Key of its cell. Runs of one cell and one stack are one point: the newest speaks. */
   cellKey: string;
@@ -56,13 +57,6 @@ export type CauseCell = {
   at: number;
   /** Ingest sequence. */
   seq: number;
-  targetKind: TargetKind;
-  chip: string | null;
-  scheme: string;
-  path: string | null;
-  backend: string | null;
-  simulated: boolean;
-  emulated: boolean;
   stack: Stack;
   status: RunStatus;
   /** Null unless status is `ok`. */

@@ -1,4 +1,4 @@
-import type { CellIdentity } from "@/lib/domain/identity";
+import { type CellIdentity, PLACE_FIELDS } from "@/lib/domain/identity";
 
 /** A cell and what is needed to see that it was rescaled. */
 export type Sibling = CellIdentity & {
@@ -20,18 +20,7 @@ export type SiblingReason =
 export const RESCALE_RATIO = 100;
 export const RESCALE_TOLERANCE = 0.2;
 
-const SAME = [
-  "model",
-  "variant",
-  "dataset",
-  "targetKind",
-  "chip",
-  "scheme",
-  "path",
-  "backend",
-  "simulated",
-  "emulated",
-] as const;
+const SAME = ["model", "variant", "dataset", ...PLACE_FIELDS] as const;
 
 function rescale(a: Sibling, b: Sibling): number | null {
   if (!a.value || !b.value || a.unit === b.unit) return null;

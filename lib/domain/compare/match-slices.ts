@@ -1,4 +1,5 @@
 import { type Compared, intervalOf, isMeasured } from "@/lib/domain/compare/compared";
+import { cellPlace } from "@/lib/domain/identity";
 import { delta } from "@/lib/domain/metric";
 import { axisId } from "@/lib/domain/pivot";
 import { newestFirst } from "@/lib/domain/series";
@@ -94,13 +95,7 @@ export function sliceEnd({ result, others }: Speaker): SliceEnd {
   return {
     key: cell.key,
     runId: run.id,
-    targetKind: cell.targetKind,
-    chip: cell.chip,
-    scheme: cell.scheme,
-    path: cell.path,
-    backend: cell.backend,
-    simulated: cell.simulated,
-    emulated: cell.emulated,
+    ...cellPlace(cell),
     status: run.status,
     reason: cell.runId === run.id ? cell.reason : null,
     value: run.value,

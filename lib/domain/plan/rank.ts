@@ -1,20 +1,14 @@
-import type { TargetKind } from "@/lib/domain/matrix";
+import { type CellPlace, PLACE_FIELDS } from "@/lib/domain/identity";
 import type { StackAxis } from "@/lib/domain/stack";
 
-/** Where a run is to be made, and with which software as far as it matters. */
-export type PlanPlace = {
+/**
+ * Where a run is to be made, and with which software as far as it matters. `chip` is null off a device, or when any other
+ * chip would do; `backend` when any will do.
+ */
+export type PlanPlace = CellPlace & {
   model: string;
   variant: string | null;
   evaluationKey: string;
-  targetKind: TargetKind;
-  /** Null off a device, or when any other chip would do. */
-  chip: string | null;
-  scheme: string;
-  path: string | null;
-  /** Null when any will do. */
-  backend: string | null;
-  simulated: boolean;
-  emulated: boolean;
   /** Versions that the run must have; an axis that is left out is free. */
   versions: Partial<Record<StackAxis, string>>;
 };
@@ -55,8 +49,8 @@ export const FULL_NEIGHBOURS = 4;
 
 export function planKey(place: PlanPlace): string {
   const versions = Object.entries(place.versions).sort(([a], [b]) => (a < b ? -1 : 1));
-  const { model, variant, evaluationKey, targetKind, chip, scheme, path, backend, simulated, emulated } = place;
-  const where = [targetKind, chip, scheme, path, backend, simulated, emulated];
+  const { model, variant, evaluationKey } = place;
+  const where = PLACE_FIELDS.map((field) => place[field]);
   return JSON.stringify([model, variant, evaluationKey, ...where, versions]);
 }
 

@@ -1,5 +1,6 @@
 import type { Verdict } from "@/lib/domain/changes/change";
-import type { RunStatus, TargetKind } from "@/lib/domain/matrix";
+import type { CellPlace } from "@/lib/domain/identity";
+import type { RunStatus } from "@/lib/domain/matrix";
 import type { Match } from "@/lib/domain/search/match";
 import type { TriageState } from "@/lib/domain/triage";
 
@@ -10,17 +11,11 @@ export const HIT_KINDS = ["model", "chip", "scheme", "evaluation", "run", "chang
 export type HitKind = (typeof HIT_KINDS)[number];
 
 /** Where something was measured, as a list names it. */
-export type FoundPlace = {
+export type FoundPlace = Omit<CellPlace, "backend"> & {
   model: string;
   variant: string | null;
-  targetKind: TargetKind;
-  chip: string | null;
   /** What people call the chip; null when the catalogue does not know it. */
   chipName: string | null;
-  scheme: string;
-  path: string | null;
-  simulated: boolean;
-  emulated: boolean;
   sample: boolean;
 };
 

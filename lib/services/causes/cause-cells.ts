@@ -4,6 +4,7 @@ import type { CauseCell, CauseReference } from "@/lib/domain/cause/cause";
 import { cellError, pairedError } from "@/lib/domain/cause/cell-error";
 import { referenceAt } from "@/lib/domain/changes/reference-at";
 import { pairedTable } from "@/lib/domain/estimates/paired-table";
+import { cellPlace } from "@/lib/domain/identity";
 import { npuShare } from "@/lib/domain/settle-cell";
 import type { CauseRuns } from "@/lib/services/causes/cause-runs";
 import { MAX_DETAIL_BYTES } from "@/lib/services/changes/read-samples-of-runs";
@@ -50,13 +51,7 @@ export function causeCells({ evaluation, rows }: CauseRuns, twins: readonly Sett
       evaluationKey: row.evaluationKey,
       at: run.at,
       seq: row.seq,
-      targetKind: row.targetKind,
-      chip: row.chip,
-      scheme: row.scheme,
-      path: row.path,
-      backend: row.backend,
-      simulated: row.simulated,
-      emulated: row.emulated,
+      ...cellPlace(row),
       stack: run.stack,
       status: row.status,
       value: row.value,

@@ -5,6 +5,7 @@ import { changeGroup } from "@/lib/domain/changes/change-group";
 import { explainedBy, isListed, SAYS_NOTHING } from "@/lib/domain/changes/explained";
 import { severityOf } from "@/lib/domain/changes/severity";
 import { verdictOf, WATCH_P } from "@/lib/domain/changes/verdict";
+import { cellPlace } from "@/lib/domain/identity";
 import { packEvidence } from "@/lib/services/changes/evidence";
 import { type JudgedCell, triageOf } from "@/lib/services/changes/judge-cells";
 import type { SettleRow } from "@/lib/services/read-cell-runs";
@@ -58,13 +59,7 @@ export function changeRows(
       cellKey: cell.key,
       evaluationKey: first.evaluationKey,
       model: first.model,
-      targetKind: first.targetKind,
-      chip: first.chip,
-      scheme: first.scheme,
-      path: first.path,
-      backend: first.backend,
-      simulated: first.simulated,
-      emulated: first.emulated,
+      ...cellPlace(first),
       sample: cell.sample,
       kind,
       verdict,

@@ -3,6 +3,7 @@ import type { Tables } from "@/db/schema";
 import type { Store } from "@/db/store";
 import { keyOf } from "@/lib/contract/canonical-json";
 import type { FactorChange } from "@/lib/domain/cause/cause";
+import { type CellPlace, cellPlace } from "@/lib/domain/identity";
 import { type PlanCandidate, type PlanPlace, planKey } from "@/lib/domain/plan/rank";
 import type { Mark } from "@/lib/services/marks";
 
@@ -11,21 +12,7 @@ export const MAX_PLAN_CELLS = 10_000;
 
 type CellRow = Pick<
   Tables["cell"]["$inferSelect"],
-  | "key"
-  | "evaluationKey"
-  | "targetKind"
-  | "chip"
-  | "scheme"
-  | "path"
-  | "backend"
-  | "simulated"
-  | "emulated"
-  | "runId"
-  | "status"
-  | "measuredAt"
-  | "value"
-  | "delta"
-  | "marks"
+  "key" | "evaluationKey" | keyof CellPlace | "runId" | "status" | "measuredAt" | "value" | "delta" | "marks"
 >;
 
 /** A cell with what it measures. */
@@ -41,13 +28,7 @@ export async function readPlanCells(store: Store, mark: Mark): Promise<{ cells: 
     .select({
       key: cell.key,
       evaluationKey: cell.evaluationKey,
-      targetKind: cell.targetKind,
-      chip: cell.chip,
-      scheme: cell.scheme,
-      path: cell.path,
-      backend: cell.backend,
-      simulated: cell.simulated,
-      emulated: cell.emulated,
+      ...cellPlace(cell),
       runId: cell.runId,
       status: cell.status,
       measuredAt: cell.measuredAt,
@@ -71,18 +52,12 @@ export const isSampleCell = ({ marks }: PlanCell) => marks.includes("sample");
 
 /** The place of a cell, with any software. */
 export function placeOf(cell: PlanCell): PlanPlace {
-  const { under, targetKind, chip, scheme, path, backend, simulated, emulated } = cell;
+  const { under } = cell;
   return {
     model: under.model,
     variant: under.variant,
     evaluationKey: under.key,
-    targetKind,
-    chip,
-    scheme,
-    path,
-    backend,
-    simulated,
-    emulated,
+    ...cellPlace(cell),
     versions: {},
   };
 }

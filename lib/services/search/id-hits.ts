@@ -1,4 +1,5 @@
 import { and, asc, between, desc, eq, gt, lte, type SQL } from "drizzle-orm";
+import type { Tables } from "@/db/schema";
 import type { Store } from "@/db/store";
 import { findChip } from "@/lib/domain/find-chip";
 import { asUuid, idDigits, idRange, sequenceOf } from "@/lib/domain/search/id-query";
@@ -13,6 +14,12 @@ const DIGITS = 32;
 
 type Placed = Omit<FoundPlace, "chipName">;
 
+/** Columns that say where something was measured. */
+function placeColumns(of: Tables["run"] | Tables["change"] | Tables["cell"], evaluation: Tables["evaluation"]) {
+  const { model, targetKind, chip, scheme, path, simulated, emulated } = of;
+  return { model, variant: evaluation.variant, targetKind, chip, scheme, path, simulated, emulated };
+}
+
 function placeOf(row: Placed): FoundPlace {
   const { model, variant, targetKind, chip, scheme, path, simulated, emulated, sample } = row;
   const chipName = chip === null ? null : (findChip(chip)?.name ?? null);
@@ -26,8 +33,7 @@ async function runHits(store: Store, mark: Mark, pinned: boolean, where: SQL, ex
   const rows = await store.db
     .select({
       ...{ id: run.id, sequence: run.seq, receivedAt: run.receivedAt, status: run.status, origin: run.origin },
-      ...{ model: run.model, variant: evaluation.variant, targetKind: run.targetKind, chip: run.chip },
-      ...{ scheme: run.scheme, path: run.path, simulated: run.simulated, emulated: run.emulated },
+      ...placeColumns(run, evaluation),
     })
     .from(run)
     .innerJoin(evaluation, eq(evaluation.key, run.evaluationKey))
@@ -57,8 +63,7 @@ async function changeHits(store: Store, mark: Mark, digits: string): Promise<Can
   const rows = await store.db
     .select({
       ...{ id: change.id, verdict: change.verdict, state: change.state, at: change.at, sample: change.sample },
-      ...{ model: change.model, variant: evaluation.variant, targetKind: change.targetKind, chip: change.chip },
-      ...{ scheme: change.scheme, path: change.path, simulated: change.simulated, emulated: change.emulated },
+      ...placeColumns(change, evaluation),
     })
     .from(change)
     .innerJoin(evaluation, eq(evaluation.key, change.evaluationKey))
@@ -76,9 +81,8 @@ async function cellHits(store: Store, mark: Mark, key: string): Promise<Candidat
   const { cell, evaluation } = store.t;
   const rows = await store.db
     .select({
-      ...{ key: cell.key, marks: cell.marks, model: cell.model, variant: evaluation.variant },
-      ...{ targetKind: cell.targetKind, chip: cell.chip, scheme: cell.scheme, path: cell.path },
-      ...{ simulated: cell.simulated, emulated: cell.emulated },
+      ...{ key: cell.key, marks: cell.marks },
+      ...placeColumns(cell, evaluation),
     })
     .from(cell)
     .innerJoin(evaluation, eq(evaluation.key, cell.evaluationKey))
