@@ -1,5 +1,6 @@
 import { type Detector, DRIFTGRID, type Found, RIVALS } from "@/tests/bench/detectors";
-import { type Plant, type PlantedCell, plantCells, SHAPES, seededRandom } from "@/tests/bench/planted-cells";
+import { type Plant, type PlantedCell, plantCells, SHAPES } from "@/tests/bench/planted-cells";
+import { randomOf } from "@/tests/support/random";
 
 /** How one detector did on one kind of fleet, over several fleets. */
 export type Score = {
@@ -49,7 +50,7 @@ function tally(plant: Plant, cells: readonly PlantedCell[], found: readonly Foun
 export function measure(plant: Plant, fleets: number, seed: number): Score[] {
   const detectors: readonly Detector[] = [DRIFTGRID, ...RIVALS];
   const tallies = detectors.map((): Tally => ({ planted: 0, hits: 0, quiet: 0, wrong: 0, rates: [], back: 0 }));
-  const random = seededRandom(seed);
+  const random = randomOf(seed);
   for (let fleet = 0; fleet < fleets; fleet += 1) {
     const cells = plantCells(plant, random);
     detectors.forEach((detector, index) => {

@@ -16,8 +16,8 @@ import {
   score,
 } from "@/tests/bench/planted/evaluate";
 import { plantFaults, plantPairs } from "@/tests/bench/planted/faults";
-import { makeRandom } from "@/tests/bench/planted/tensors";
 import { ms, percentile, type Row } from "@/tests/bench/report";
+import { randomOf } from "@/tests/support/random";
 
 const NETS = 4;
 const LAYERS_PER_FAULT = 9;
@@ -70,7 +70,7 @@ export function predictionRow(): Row {
 
 /** Two sides of a residual network of any size; a tenth of the tensors of B is missing. */
 export function largeSides(layers: number): [LayerSide, LayerSide] {
-  const random = makeRandom(layers);
+  const random = randomOf(layers);
   const name = (i: number) => `/stages.${i >> 5}/blocks.${i}/conv/Conv_output_0`;
   const nodes = Array.from({ length: layers }, (_, i) => ({
     id: name(i),

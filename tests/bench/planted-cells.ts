@@ -1,19 +1,8 @@
 import type { JudgedRun, JudgeInput } from "@/lib/domain/changes/change";
 import { POINTS } from "@/lib/domain/metrics";
+import { randomOf } from "@/tests/support/random";
 
 /** Series with known drops in them, for measuring what the judging of changes finds and what it makes up. */
-
-/** Deterministic numbers in [0, 1). Source: mulberry32, Tommy Ettinger, public domain. */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 export const SHAPES = ["step", "drift", "recovery"] as const;
 export type Shape = (typeof SHAPES)[number];

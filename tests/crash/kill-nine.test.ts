@@ -9,8 +9,8 @@ import { countPending } from "@/lib/services/count-pending";
 import { findMark } from "@/lib/services/marks";
 import { settleAll } from "@/lib/services/settle";
 import { bundleVictim, type Death, live } from "@/tests/crash/life";
-import { randomOf } from "@/tests/crash/random";
 import { verifyChains, verifyCounts, verifyMarks, verifyRuns } from "@/tests/crash/verify-store";
+import { randomOf } from "@/tests/support/random";
 
 /** Kills in all; issue 2 asks for 100. */
 const KILLS = 100;

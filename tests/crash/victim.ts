@@ -3,7 +3,7 @@ import { openStore } from "@/db/open-store";
 import type { RunInput } from "@/lib/contract/run";
 import { recordRuns } from "@/lib/services/record-runs";
 import { settlePass } from "@/lib/services/settle";
-import { randomOf } from "@/tests/crash/random";
+import { randomOf } from "@/tests/support/random";
 import { asItems, makeRun } from "@/tests/support/runs";
 
 /**

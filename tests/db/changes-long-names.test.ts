@@ -4,8 +4,8 @@ import { LIMITS } from "@/lib/contract/limits";
 import { readChanges } from "@/lib/services/changes/read-changes";
 import { recordRuns } from "@/lib/services/record-runs";
 import { settleAll } from "@/lib/services/settle";
-import { randomOf } from "@/tests/crash/random";
 import { describeOnEveryEngine } from "@/tests/support/engines";
+import { randomOf } from "@/tests/support/random";
 import { asItems, makeRun } from "@/tests/support/runs";
 
 const NOW = Date.parse("2026-01-12T08:00:00Z");

@@ -7,10 +7,10 @@ import { triageChange } from "@/lib/services/changes/triage-change";
 import { recordRuns } from "@/lib/services/record-runs";
 import { recordSupplements } from "@/lib/services/record-supplements";
 import { settleAll } from "@/lib/services/settle";
-import { randomOf } from "@/tests/crash/random";
 import { verifyChanges } from "@/tests/crash/verify-changes";
 import { bitsOf, NOW, onQairt, settleRuns } from "@/tests/support/changes";
 import { describeOnEveryEngine } from "@/tests/support/engines";
+import { randomOf } from "@/tests/support/random";
 import { asItems } from "@/tests/support/runs";
 
 const SEEDS = [11, 12, 13];

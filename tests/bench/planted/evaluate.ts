@@ -4,7 +4,8 @@ import type { LayerNode, LayerSide } from "@/lib/domain/drift/layers";
 import { hiddenBefore } from "@/lib/domain/drift/observed-ancestors";
 import type { Planted } from "@/tests/bench/planted/faults";
 import type { Family, Network } from "@/tests/bench/planted/networks";
-import { makeRandom, normal } from "@/tests/bench/planted/tensors";
+import { normal } from "@/tests/bench/planted/tensors";
+import { randomOf } from "@/tests/support/random";
 
 /** Conditions of methods.md section 2, "Planted-fault evaluation". */
 export const STRESSES = ["ideal", "missing", "jitter", "other-samples", "all"] as const;
@@ -51,7 +52,7 @@ export type Observation = { planted: Planted; a: LayerSide; b: LayerSide };
 
 /** What a dump under this stress would hold: both sides lack the same tensors, and each value jitters on its own. */
 export function observe(planted: Planted, stress: Stress, seed: number, withLocal: boolean): Observation {
-  const random = makeRandom(seed);
+  const random = randomOf(seed);
   const has = (...stresses: Stress[]) => stresses.includes(stress);
   const last = planted.net.layers.length - 1;
   const lost = planted.net.layers.map((_, i) => has("missing", "all") && i < last && random() < MISSING);

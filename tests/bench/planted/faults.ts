@@ -1,5 +1,6 @@
 import { FAMILIES, type Family, makeInputs, makeNetwork, type Network } from "@/tests/bench/planted/networks";
-import { makeRandom, mapTensor, normal, type Random, sqnr, type Tensor } from "@/tests/bench/planted/tensors";
+import { mapTensor, normal, type Random, sqnr, type Tensor } from "@/tests/bench/planted/tensors";
+import { randomOf } from "@/tests/support/random";
 
 export const FAULTS = ["noise", "saturation", "truncation", "gain", "zero-point", "dead-channel", "low-bits"] as const;
 export type Fault = (typeof FAULTS)[number];
@@ -134,7 +135,7 @@ type Lab = {
 };
 
 function openLab(net: Network, seed: number): Lab {
-  const random = makeRandom(seed);
+  const random = randomOf(seed);
   const ranges = rangesOf(net, random);
   const samples = makeInputs(random);
   const healthy = (y: Tensor, layer: number) => quantize(y, ranges[layer] as Range);
@@ -153,7 +154,7 @@ function openLab(net: Network, seed: number): Lab {
         const change = (y: Tensor, at: number) => {
           const here = present.find(({ layer }) => layer === at);
           if (!here) return healthy(y, at);
-          const noise = makeRandom(seed * 31 + at);
+          const noise = randomOf(seed * 31 + at);
           return breakOutput(here.fault, y, ranges[at] as Range, here.strength, noise);
         };
         return execute(net, samples, "quantized", change, before, from);

@@ -6,7 +6,6 @@ import {
   elementwise,
   gate,
   layerNorm,
-  makeRandom,
   mix,
   multiply,
   normal,
@@ -18,6 +17,7 @@ import {
   tensor,
   weigh,
 } from "@/tests/bench/planted/tensors";
+import { randomOf } from "@/tests/support/random";
 
 /** One layer: its operation with float weights, and with the same weights rounded to 8 bits per tensor. */
 export type Layer = { id: string; op: string; inputs: number[]; float: Operation; quantized: Operation };
@@ -152,7 +152,7 @@ const BUILDERS: Record<Family, (net: Builder, size: number) => void> = {
 
 /** A network of random weights. `size` 0 to 3 makes it deeper. */
 export function makeNetwork(family: Family, size: number, seed: number): Network {
-  const net = start(makeRandom(seed));
+  const net = start(randomOf(seed));
   BUILDERS[family](net, size);
   return { family, layers: net.layers };
 }

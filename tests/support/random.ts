@@ -1,4 +1,4 @@
-/** A small seeded generator (mulberry32): numbers in [0, 1), the same for the same seed. */
+/** Numbers in [0, 1), the same for the same seed. Source: mulberry32, Tommy Ettinger, public domain. */
 export function randomOf(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
