@@ -1,3 +1,4 @@
+import { groupBy } from "@/lib/domain/group-by";
 import type { RunStatus } from "@/lib/domain/matrix";
 import { compareStacks, STACK_AXES, type Stack, type StackAxis, stackText } from "@/lib/domain/stack";
 
@@ -42,14 +43,7 @@ function spreadOf(runs: SeriesRun[]): number | null {
  * version; a point that lacks one is placed by date, after the last ordered point that had started by then.
  */
 export function seriesPoints<R extends SeriesRun>(runs: readonly R[]): SeriesPoint<R>[] {
-  const byKey = new Map<string, R[]>();
-  for (const run of runs) {
-    const key = stackText(run.stack);
-    const group = byKey.get(key);
-    if (group) group.push(run);
-    else byKey.set(key, [run]);
-  }
-  const points = [...byKey].map(([key, group]) => {
+  const points = [...groupBy(runs, ({ stack }) => stackText(stack))].map(([key, group]) => {
     const sorted = group.sort(newestFirst);
     const first = sorted[0] as R;
     return {

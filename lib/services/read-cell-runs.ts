@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, lte, type SQL, sql } from "drizzle-orm";
 import type { Tables } from "@/db/schema";
 import type { Store } from "@/db/store";
+import { groupBy } from "@/lib/domain/group-by";
 import { cellPlace } from "@/lib/domain/identity";
 import type { CellRun, ReferenceRun } from "@/lib/domain/settle-cell";
 import { readSamples, SAMPLE } from "@/lib/services/read-samples";
@@ -117,13 +118,8 @@ async function readReferences(store: Store, evaluations: string[], upTo: number)
         eq(run.status, "ok"),
       ),
     );
-  const byEvaluation = new Map<string, Reference[]>();
-  for (const row of rows) {
-    const list = byEvaluation.get(row.evaluationKey) ?? [];
-    byEvaluation.set(row.evaluationKey, list);
-    list.push(...referenceOf(row));
-  }
-  return byEvaluation;
+  const byEvaluation = groupBy(rows, ({ evaluationKey }) => evaluationKey);
+  return new Map([...byEvaluation].map(([key, own]) => [key, own.flatMap(referenceOf)]));
 }
 
 /**
@@ -190,13 +186,7 @@ export async function readCellRuns(store: Store, keys: string[], upTo: number, o
       row,
     ]),
   );
-  const byCell = new Map<string, SettleRow[]>();
-  for (const row of rows) {
-    const group = byCell.get(row.cellKey);
-    if (group) group.push(row);
-    else byCell.set(row.cellKey, [row]);
-  }
-  return [...byCell].flatMap(([key, all]) => {
+  return [...groupBy(rows, ({ cellKey }) => cellKey)].flatMap(([key, all]) => {
     const group = speaking(all, samplesShown);
     const [first] = group;
     const under = first && evaluations.get(first.evaluationKey);

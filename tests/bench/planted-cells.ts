@@ -1,6 +1,5 @@
 import type { JudgedRun, JudgeInput } from "@/lib/domain/changes/change";
 import { POINTS } from "@/lib/domain/metrics";
-import { randomOf } from "@/tests/support/random";
 
 /** Series with known drops in them, for measuring what the judging of changes finds and what it makes up. */
 

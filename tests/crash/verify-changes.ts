@@ -2,9 +2,9 @@ import { expect } from "vitest";
 import { OPEN, type Tables } from "@/db/schema";
 import type { Store } from "@/db/store";
 import { familyCutoff } from "@/lib/domain/changes/family";
+import { groupBy } from "@/lib/domain/group-by";
 import { changeRows } from "@/lib/services/changes/change-rows";
 import { type JudgedCell, judgeCells } from "@/lib/services/changes/judge-cells";
-import { groupBy } from "@/lib/services/group-by";
 import { inChunks } from "@/lib/services/in-chunks";
 import { readCellRuns } from "@/lib/services/read-cell-runs";
 

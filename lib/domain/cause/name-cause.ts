@@ -2,6 +2,7 @@ import type { Axis, Cause, Side, SoftwareAxis } from "@/lib/domain/cause/cause";
 import { SOFTWARE_AXES } from "@/lib/domain/cause/cause";
 import { isSoftware } from "@/lib/domain/cause/match";
 import type { WeighedAtom } from "@/lib/domain/cause/posterior";
+import { groupBy } from "@/lib/domain/group-by";
 
 /** A cause is named from this posterior on (methods.md section 4.4). */
 export const VERDICT_POSTERIOR = 0.95;
@@ -35,11 +36,7 @@ function subfactorsOf(atoms: readonly WeighedAtom[]): SoftwareAxis[] {
 
 /** The class that carries the posterior, or why none does. */
 export function nameCause(atoms: readonly WeighedAtom[]): Cause {
-  const classes = new Map<string, WeighedAtom[]>();
-  for (const atom of atoms) {
-    const key = sidesOf(atom).join("+");
-    classes.set(key, [...(classes.get(key) ?? []), atom]);
-  }
+  const classes = groupBy(atoms, (atom) => sidesOf(atom).join("+"));
   for (const [key, own] of classes) {
     const probability = massOf(own);
     if (probability < VERDICT_POSTERIOR) continue;

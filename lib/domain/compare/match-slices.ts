@@ -1,4 +1,5 @@
 import { type Compared, intervalOf, isMeasured } from "@/lib/domain/compare/compared";
+import { groupBy } from "@/lib/domain/group-by";
 import { cellPlace } from "@/lib/domain/identity";
 import { delta } from "@/lib/domain/metric";
 import { axisId } from "@/lib/domain/pivot";
@@ -52,16 +53,8 @@ function speakerOf(results: readonly Compared[], slice: Slice): Speaker | null {
   return result ? { result, others: results.length - 1 } : null;
 }
 
-function grouped(results: readonly Compared[], of: (result: Compared) => string): Map<string, Compared[]> {
-  const groups = new Map<string, Compared[]>();
-  for (const result of results) {
-    const key = JSON.stringify([result.evaluation, of(result)]);
-    const group = groups.get(key);
-    if (group) group.push(result);
-    else groups.set(key, [result]);
-  }
-  return groups;
-}
+const grouped = (results: readonly Compared[], of: (result: Compared) => string) =>
+  groupBy(results, (result) => JSON.stringify([result.evaluation, of(result)]));
 
 /** Matches the results of two slices on everything that neither asks for. */
 export function matchSlices(

@@ -1,3 +1,4 @@
+import { groupBy } from "@/lib/domain/group-by";
 import { type CellPlace, PLACE_FIELDS } from "@/lib/domain/identity";
 import type { StackAxis } from "@/lib/domain/stack";
 
@@ -92,13 +93,9 @@ function subjectOf(reason: PlanReason): string {
  * @throws RangeError when a cost is not a number above 0
  */
 export function rankPlan(candidates: readonly PlanCandidate[]): PlanItem[] {
-  const byKey = new Map<string, PlanCandidate[]>();
-  for (const candidate of candidates) {
-    if (!(candidate.cost > 0)) throw new RangeError(`the cost of a run is a number above 0, not ${candidate.cost}`);
-    const key = planKey(candidate.place);
-    byKey.set(key, [...(byKey.get(key) ?? []), candidate]);
-  }
-  return [...byKey]
+  const free = candidates.find(({ cost }) => !(cost > 0));
+  if (free) throw new RangeError(`the cost of a run is a number above 0, not ${free.cost}`);
+  return [...groupBy(candidates, ({ place }) => planKey(place))]
     .map(([key, own]) => planItem(key, own))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1));

@@ -4,11 +4,11 @@ import type { CauseCell, CausePriors, CauseVerdict, GateEvidence, Incomparable }
 import { findCause } from "@/lib/domain/cause/find-cause";
 import type { CauseView } from "@/lib/domain/cause-view";
 import { findMetric } from "@/lib/domain/find-metric";
+import { groupBy } from "@/lib/domain/group-by";
 import { causeCells, pairedErrors } from "@/lib/services/causes/cause-cells";
 import { readCausePriors } from "@/lib/services/causes/cause-priors";
 import { type CauseRuns, readCauseRuns, readTwins } from "@/lib/services/causes/cause-runs";
 import { changedCell } from "@/lib/services/evaluation-facts";
-import { groupBy } from "@/lib/services/group-by";
 import { findMark } from "@/lib/services/marks";
 import { readCells } from "@/lib/services/read-cells";
 import { selectLines, toRunLine } from "@/lib/services/run-lines";

@@ -5,11 +5,11 @@ import type { JudgedRun, RawJudgement } from "@/lib/domain/changes/change";
 import { judgeSeries } from "@/lib/domain/changes/judge-series";
 import { referenceAt } from "@/lib/domain/changes/reference-at";
 import { findMetric } from "@/lib/domain/find-metric";
+import { groupBy } from "@/lib/domain/group-by";
 import { npuShare } from "@/lib/domain/settle-cell";
 import { foldLevels, foldTriage, type Levels, type TriageEvent } from "@/lib/domain/triage";
 import { inDetailChunks, NO_DETAIL, readDetails, type SampleDetail } from "@/lib/services/changes/read-samples-of-runs";
 import { NOTHING_STANDS, type Standing } from "@/lib/services/changes/standing";
-import { groupBy } from "@/lib/services/group-by";
 import { type CellRuns, familyOf, type SettleRow, toCellRun } from "@/lib/services/read-cell-runs";
 
 /** A cell with everything that can be said of it before its families are known. Ids are hashed already. */

@@ -1,4 +1,5 @@
 import type { Statement, Store, Writer } from "@/db/store";
+import { groupBy } from "@/lib/domain/group-by";
 import { changeRows } from "@/lib/services/changes/change-rows";
 import { judgeCells } from "@/lib/services/changes/judge-cells";
 import { diffFamilies, familyStatements, readFamilies } from "@/lib/services/changes/settle-families";
@@ -13,7 +14,6 @@ import {
   readOutlines,
 } from "@/lib/services/changes/write-changes";
 import { chunkCells } from "@/lib/services/chunk-cells";
-import { groupBy } from "@/lib/services/group-by";
 import { inChunks } from "@/lib/services/in-chunks";
 import { type CellRuns, readCellRuns } from "@/lib/services/read-cell-runs";
 

@@ -3,8 +3,8 @@ import type { ChipGroup, ChipLine, ChipsFilter, ChipsView } from "@/lib/domain/c
 import { CHIPS } from "@/lib/domain/chips";
 import { compareChips } from "@/lib/domain/compare-chips";
 import { findChip } from "@/lib/domain/find-chip";
+import { groupBy } from "@/lib/domain/group-by";
 import { standingOf } from "@/lib/domain/standing";
-import { groupBy } from "@/lib/services/group-by";
 import { findMark } from "@/lib/services/marks";
 import { atMark } from "@/lib/services/standing/at-mark";
 import { readCellFacts } from "@/lib/services/standing/read-cell-facts";

@@ -4,6 +4,7 @@ import { type RawRow, rawRow, settleRows } from "@/lib/domain/compare/compare-ro
 import type { Compared } from "@/lib/domain/compare/compared";
 import { CONTEXT_RANGES } from "@/lib/domain/compare/context-ranges";
 import type { CompareColumn, CompareFilter, CompareView } from "@/lib/domain/compare-view";
+import { groupBy } from "@/lib/domain/group-by";
 import type { AxisName, Cell } from "@/lib/domain/matrix";
 import { axisId } from "@/lib/domain/pivot";
 import { axisChoices, choicesOf, MAX_COMPARED, readScope, type Scope } from "@/lib/services/compare/compare-scope";
@@ -12,7 +13,6 @@ import { type RunFacts, readRunFacts } from "@/lib/services/compare/run-facts";
 import { addSameStacks } from "@/lib/services/compare/same-stacks";
 import { readHiddenCalibrations, selectCalibrations, selectSpeakers } from "@/lib/services/compare/select-results";
 import { countPending } from "@/lib/services/count-pending";
-import { groupBy } from "@/lib/services/group-by";
 import { findMark } from "@/lib/services/marks";
 import { axisEntries } from "@/lib/services/order-axis";
 

@@ -1,8 +1,8 @@
 import { and, inArray, lte, ne, or, type SQL } from "drizzle-orm";
 import type { Store } from "@/db/store";
+import { groupBy } from "@/lib/domain/group-by";
 import type { Cell } from "@/lib/domain/matrix";
 import type { SeriesRun } from "@/lib/domain/series";
-import { groupBy } from "@/lib/services/group-by";
 import { inChunks } from "@/lib/services/in-chunks";
 import { SAMPLE } from "@/lib/services/read-samples";
 import { stackColumns, stackOf } from "@/lib/services/stack-columns";

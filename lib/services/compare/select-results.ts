@@ -3,11 +3,11 @@ import type { Store } from "@/db/store";
 import type { RunDocument } from "@/lib/contract/run";
 import { columnId } from "@/lib/domain/compare/columns";
 import type { Calibration } from "@/lib/domain/compare-view";
+import { groupBy } from "@/lib/domain/group-by";
 import type { Cell } from "@/lib/domain/matrix";
 import { newestFirst } from "@/lib/domain/series";
 import type { Selection } from "@/lib/services/compare/compared-results";
 import { calibrationOf, namesCalibration } from "@/lib/services/compare/run-facts";
-import { groupBy } from "@/lib/services/group-by";
 import { inChunks } from "@/lib/services/in-chunks";
 
 /** Runs looked at when calibrations are told apart; beyond it a cell's speaking run stands for it. */

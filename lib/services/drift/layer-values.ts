@@ -2,6 +2,7 @@ import { inArray, sql } from "drizzle-orm";
 import type { Store } from "@/db/store";
 import { findLayer } from "@/lib/domain/drift/find-layer";
 import type { NamedNode } from "@/lib/domain/drift/merge-parts";
+import { groupBy } from "@/lib/domain/group-by";
 import { readLayerGraphs } from "@/lib/services/drift/layer-graphs";
 import type { LayeredLine, PartFacts } from "@/lib/services/drift/layered-runs";
 import { inChunks } from "@/lib/services/in-chunks";
@@ -74,11 +75,7 @@ export async function readLayerValues(
 ): Promise<Map<string, LayerValue>> {
   const graphs = await graphsOf(store, lines);
   const spots = lines.flatMap((line) => spotOf(line, layer, column, graphs) ?? []);
-  const groups = new Map<string, Spot[]>();
-  for (const spot of spots) {
-    const group = `${spot.supplement === null ? "run" : "supplement"}:${spot.offset}`;
-    groups.set(group, [...(groups.get(group) ?? []), spot]);
-  }
+  const groups = groupBy(spots, ({ supplement, offset }) => `${supplement === null ? "run" : "supplement"}:${offset}`);
   const answers = new Map<string, LayerValue>();
   for (const group of groups.values()) {
     const [{ supplement, offset } = { supplement: null, offset: 0 }] = group;

@@ -4,6 +4,7 @@ import { findLayer } from "@/lib/domain/drift/find-layer";
 import { findLayerMetric, LAYER_METRICS } from "@/lib/domain/drift/layer-metrics";
 import type { NamedNode } from "@/lib/domain/drift/merge-parts";
 import { findChip } from "@/lib/domain/find-chip";
+import { groupBy } from "@/lib/domain/group-by";
 import type { LayerGridAxis, LayerGridColumn, LayerGridRow, LayerGridView } from "@/lib/domain/layer-history-view";
 import type { AxisName } from "@/lib/domain/matrix";
 import { axisId } from "@/lib/domain/pivot";
@@ -142,8 +143,7 @@ function keepWorst(rows: readonly LayerGridRow[]): LayerGridRow[] {
 }
 
 function cellChoices(runs: readonly LayeredLine[]): LayerGridView["choices"]["cells"] {
-  const cells = new Map<string, LayeredLine[]>();
-  for (const run of runs) cells.set(run.cellKey, [...(cells.get(run.cellKey) ?? []), run]);
+  const cells = groupBy(runs, ({ cellKey }) => cellKey);
   return [...cells]
     .map(([key, [first, ...more]]) => ({
       key,

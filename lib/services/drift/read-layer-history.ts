@@ -7,6 +7,7 @@ import { findLayerMetric } from "@/lib/domain/drift/layer-metrics";
 import { findLayerStep } from "@/lib/domain/drift/layer-step";
 import { LAYER_PLACES } from "@/lib/domain/drift/layers";
 import { findChip } from "@/lib/domain/find-chip";
+import { groupBy } from "@/lib/domain/group-by";
 import type { HistoryPoint, HistorySeries, LayerHistory } from "@/lib/domain/layer-history-view";
 import { seriesPoints } from "@/lib/domain/series";
 import { stackVersions } from "@/lib/domain/stack";
@@ -95,8 +96,7 @@ function sameOpLayers({ layers }: LayeredRun, position: number, metric: string):
 
 /** Runs by cell: the own one first, then the same scheme, then the rest; in each the cell with most runs first. */
 function groupByCell(runs: readonly LayeredLine[], own: LayeredRun): LayeredLine[][] {
-  const cells = new Map<string, LayeredLine[]>();
-  for (const run of runs) cells.set(run.cellKey, [...(cells.get(run.cellKey) ?? []), run]);
+  const cells = groupBy(runs, ({ cellKey }) => cellKey);
   const nearness = ([first]: LayeredLine[]) =>
     Number(first?.cellKey === own.cellKey) * 2 + Number(first?.scheme === own.line.scheme);
   return [...cells.values()].sort(

@@ -1,6 +1,7 @@
 import { desc, eq, inArray } from "drizzle-orm";
 import type { Store } from "@/db/store";
 import { findChip } from "@/lib/domain/find-chip";
+import { groupBy } from "@/lib/domain/group-by";
 import { STACK_AXES, type Stack, stackText } from "@/lib/domain/stack";
 import type { WorkaroundLine } from "@/lib/domain/workaround-view";
 import { WRITERS } from "@/lib/formats/workarounds/writers";
@@ -18,8 +19,7 @@ const titles = new Map(WRITERS.map(({ id, title }) => [id, title]));
 /** Runs that were made with workarounds, newest first, by workaround; a run that is not stored is none. */
 export async function readResults(store: Store, ids: string[]): Promise<Map<string, ResultRow[]>> {
   const { run, evaluation, workaroundResult } = store.t;
-  const found = new Map<string, ResultRow[]>();
-  if (ids.length === 0) return found;
+  if (ids.length === 0) return new Map();
   const rows = await store.db
     .select({
       ...lineColumns(store.t),
@@ -32,8 +32,7 @@ export async function readResults(store: Store, ids: string[]): Promise<Map<stri
     .innerJoin(evaluation, eq(evaluation.key, run.evaluationKey))
     .where(inArray(workaroundResult.workaroundId, ids))
     .orderBy(desc(run.seq));
-  for (const row of rows) found.set(row.workaroundId, [...(found.get(row.workaroundId) ?? []), row]);
-  return found;
+  return groupBy(rows, ({ workaroundId }) => workaroundId);
 }
 
 /** The runs that workarounds are for, by id. */

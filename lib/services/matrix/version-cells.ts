@@ -1,10 +1,10 @@
 import type { SQL } from "drizzle-orm";
 import type { Store } from "@/db/store";
 import { ServiceError } from "@/lib/contract/problem";
+import { groupBy } from "@/lib/domain/group-by";
 import { type Cell, type Choice, VERSION_AXES, type VersionAxis } from "@/lib/domain/matrix";
 import { compareVersions } from "@/lib/domain/version";
 import { cellRow } from "@/lib/services/compute-cells";
-import { groupBy } from "@/lib/services/group-by";
 import type { Mark } from "@/lib/services/marks";
 import { type CellRuns, readCellRuns, type SettleRow } from "@/lib/services/read-cell-runs";
 import { toCell } from "@/lib/services/read-cells";

@@ -1,12 +1,12 @@
 import { inArray } from "drizzle-orm";
 import type { Store } from "@/db/store";
 import { queryText } from "@/lib/contract/query-parts";
+import { groupBy } from "@/lib/domain/group-by";
 import type { Evaluation } from "@/lib/domain/matrix";
 import type { EvaluationOfModel, ModelView, ReferenceSeen } from "@/lib/domain/model-view";
 import { type CellFact, standingOf } from "@/lib/domain/standing";
 import { readOpenChanges } from "@/lib/services/changes/read-open";
 import { evaluationFacts } from "@/lib/services/evaluation-facts";
-import { groupBy } from "@/lib/services/group-by";
 import { inChunks } from "@/lib/services/in-chunks";
 import { readKnownIssues } from "@/lib/services/known-issues";
 import { findMark } from "@/lib/services/marks";

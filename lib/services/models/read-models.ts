@@ -1,8 +1,8 @@
 import { inArray } from "drizzle-orm";
 import type { Store } from "@/db/store";
+import { groupBy } from "@/lib/domain/group-by";
 import type { ModelLine, ModelOrder, ModelsFilter, ModelsView } from "@/lib/domain/model-view";
 import { type CellFact, compareWorst, standingOf } from "@/lib/domain/standing";
-import { groupBy } from "@/lib/services/group-by";
 import { inChunks } from "@/lib/services/in-chunks";
 import { findMark, type Mark } from "@/lib/services/marks";
 import { atMark } from "@/lib/services/standing/at-mark";

@@ -1,8 +1,8 @@
 import { inArray } from "drizzle-orm";
 import type { Store } from "@/db/store";
+import { groupBy } from "@/lib/domain/group-by";
 import type { ArtifactsOfScheme } from "@/lib/domain/model-view";
 import type { CellFact } from "@/lib/domain/standing";
-import { groupBy } from "@/lib/services/group-by";
 import { inChunks } from "@/lib/services/in-chunks";
 
 /** Runs asked for at once. */

@@ -1,8 +1,8 @@
 import { parseMatrixQuery } from "@/lib/contract/matrix-filter";
+import { groupBy } from "@/lib/domain/group-by";
 import type { StandingGrid, StandingSquare } from "@/lib/domain/model-view";
 import { axisId } from "@/lib/domain/pivot";
 import { type CellFact, standingOf } from "@/lib/domain/standing";
-import { groupBy } from "@/lib/services/group-by";
 import { axisEntries } from "@/lib/services/order-axis";
 import { squareHref } from "@/lib/services/square-href";
 

@@ -1,6 +1,6 @@
 import { isRunnable } from "@/lib/domain/cause/runnable";
+import { groupBy } from "@/lib/domain/group-by";
 import { FULL_NEIGHBOURS } from "@/lib/domain/plan/rank";
-import { groupBy } from "@/lib/services/group-by";
 import { type PlanCell, type Proposal, placeOf } from "@/lib/services/plan/plan-cells";
 import { STALE_AFTER_MS } from "@/lib/services/read-cells";
 

@@ -2,11 +2,11 @@ import type { Store } from "@/db/store";
 import type { CauseCell, CausePriors, NextRun } from "@/lib/domain/cause/cause";
 import { saidChanges } from "@/lib/domain/cause/said-changes";
 import { findMetric } from "@/lib/domain/find-metric";
+import { groupBy } from "@/lib/domain/group-by";
 import type { PlanPlace } from "@/lib/domain/plan/rank";
 import { STACK_AXES } from "@/lib/domain/stack";
 import { readCauseRuns } from "@/lib/services/causes/cause-runs";
 import { causeOf } from "@/lib/services/causes/read-cause";
-import { groupBy } from "@/lib/services/group-by";
 import { isSampleCell, type PlanCell, type Proposal, placeOf } from "@/lib/services/plan/plan-cells";
 import { versionsOf } from "@/lib/services/plan/propose-bisections";
 

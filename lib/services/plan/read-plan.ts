@@ -1,8 +1,8 @@
 import type { Store } from "@/db/store";
 import { findChip } from "@/lib/domain/find-chip";
+import { groupBy } from "@/lib/domain/group-by";
 import type { Choice } from "@/lib/domain/matrix";
 import type { PlanFilter, PlanTask, PlanView } from "@/lib/domain/plan-view";
-import { groupBy } from "@/lib/services/group-by";
 import { currentPlan } from "@/lib/services/plan/make-plan";
 import { planDocument } from "@/lib/services/plan/plan-document";
 import { readLeases } from "@/lib/services/plan/plan-leases";

@@ -1,6 +1,7 @@
 import { and, desc, gt, isNotNull, type SQL, sql } from "drizzle-orm";
 import type { Store } from "@/db/store";
 import { findChip } from "@/lib/domain/find-chip";
+import { groupBy } from "@/lib/domain/group-by";
 import { RUN_STATUSES, TARGET_KINDS } from "@/lib/domain/matrix";
 import type { RunChoice, RunChoices } from "@/lib/domain/run-view";
 import { compareVersions } from "@/lib/domain/version";
@@ -83,9 +84,8 @@ async function readDatasets(store: Store): Promise<RunNames["datasets"]> {
     .select({ key: evaluation.key, dataset: evaluation.dataset })
     .from(evaluation)
     .where(gt(evaluation.cells, 0));
-  const byName = new Map<string, string[]>();
-  for (const { key, dataset } of rows) byName.set(dataset, [...(byName.get(dataset) ?? []), key]);
-  return [...byName].map(([name, evaluations]) => ({ name, evaluations }));
+  const byName = groupBy(rows, ({ dataset }) => dataset);
+  return [...byName].map(([name, own]) => ({ name, evaluations: own.map(({ key }) => key) }));
 }
 
 const plain = (id: string): RunChoice => ({ id, label: id, count: null });

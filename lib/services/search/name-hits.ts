@@ -2,12 +2,12 @@ import { type Aliases, type AliasKind, foldAlias } from "@/lib/domain/alias";
 import { CHIPS } from "@/lib/domain/chips";
 import { findChip } from "@/lib/domain/find-chip";
 import { datasetId } from "@/lib/domain/find-dataset";
+import { groupBy } from "@/lib/domain/group-by";
 import { schemeId } from "@/lib/domain/scheme-id";
 import { parseScheme } from "@/lib/domain/scheme-parse";
 import { betterMatch, foldSearch, type Match, matchNames } from "@/lib/domain/search/match";
 import type { Candidate } from "@/lib/domain/search/rank";
 import type { SearchHit } from "@/lib/domain/search/search-view";
-import { groupBy } from "@/lib/services/group-by";
 import type { Names } from "@/lib/services/search/names";
 
 /** What was typed: as it stands, and as names are compared. */

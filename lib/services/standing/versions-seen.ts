@@ -1,6 +1,6 @@
+import { groupBy } from "@/lib/domain/group-by";
 import type { CellFact, VersionSeen } from "@/lib/domain/standing";
 import { compareVersions } from "@/lib/domain/version";
-import { groupBy } from "@/lib/services/group-by";
 
 /** Versions of a tool behind the newest results of cells, newest version first; results that do not say come last. */
 export function versionsSeen(cells: readonly CellFact[], tool: "qairt" | "onnxruntime"): VersionSeen[] {
