@@ -1,4 +1,5 @@
-import { type CsvValue, toCsv } from "@/lib/contract/csv";
+import { toCsv } from "@/lib/contract/csv";
+import { type Column, tableOf } from "@/lib/contract/table";
 import type { KnownIssue } from "@/lib/domain/known-issues";
 import type { RunLine, RunListView } from "@/lib/domain/run-view";
 
@@ -10,7 +11,7 @@ export function issueTexts(issues: readonly KnownIssue[]): string | null {
   return issues.map(({ text, url }) => (url === null ? text : `${text} (${url})`)).join("; ");
 }
 
-const RUN_COLUMNS: readonly (readonly [string, (line: RunLine) => CsvValue])[] = [
+const RUN_COLUMNS: readonly Column<RunLine>[] = [
   ["id", (line) => line.id],
   ["sequence", (line) => line.sequence],
   ["received_at", (line) => iso(line.receivedAt)],
@@ -36,9 +37,5 @@ const RUN_COLUMNS: readonly (readonly [string, (line: RunLine) => CsvValue])[] =
   ["campaign", (line) => line.campaign],
 ];
 
-export function runsCsv(view: RunListView): string {
-  return toCsv(
-    RUN_COLUMNS.map(([name]) => name),
-    view.runs.map((line) => RUN_COLUMNS.map(([, value]) => value(line))),
-  );
-}
+/** One line a run. */
+export const runsCsv = ({ runs }: RunListView): string => toCsv(...tableOf(RUN_COLUMNS, runs));

@@ -1,10 +1,11 @@
-import { type CsvValue, toCsv } from "@/lib/contract/csv";
+import { toCsv } from "@/lib/contract/csv";
+import { type Column, tableOf } from "@/lib/contract/table";
 import type { ChangeLine, ChangesView } from "@/lib/domain/change-view";
 import { issueTexts } from "@/lib/services/export-csv";
 
 const iso = (at: number) => new Date(at).toISOString();
 
-const COLUMNS: readonly (readonly [string, (line: ChangeLine) => CsvValue])[] = [
+const COLUMNS: readonly Column<ChangeLine>[] = [
   ["id", (line) => line.id],
   ["at", (line) => iso(line.at)],
   ["verdict", (line) => line.verdict],
@@ -46,13 +47,10 @@ const COLUMNS: readonly (readonly [string, (line: ChangeLine) => CsvValue])[] = 
 
 /** One line a change, group by group. */
 export function changesCsv(view: ChangesView): string {
-  return toCsv(
-    [...COLUMNS.map(([name]) => name), "known_issues"],
-    view.groups.flatMap(({ changes }) =>
-      changes.map((line) => {
-        const issues = (view.footnotes[line.id] ?? []).flatMap((number) => view.knownIssues[number - 1] ?? []);
-        return [...COLUMNS.map(([, value]) => value(line)), issueTexts(issues)];
-      }),
-    ),
-  );
+  const issues: Column<ChangeLine> = [
+    "known_issues",
+    ({ id }) => issueTexts((view.footnotes[id] ?? []).flatMap((number) => view.knownIssues[number - 1] ?? [])),
+  ];
+  const lines = view.groups.flatMap(({ changes }) => changes);
+  return toCsv(...tableOf([...COLUMNS, issues], lines));
 }

@@ -1,8 +1,9 @@
-import { type CsvValue, toCsv } from "@/lib/contract/csv";
+import { toCsv } from "@/lib/contract/csv";
+import { type Column, tableOf } from "@/lib/contract/table";
 import type { ChipLine, ChipsView } from "@/lib/domain/chip-view";
 import { STANDING_COLUMNS } from "@/lib/services/standing/standing-columns";
 
-const COLUMNS: readonly (readonly [string, (line: ChipLine) => CsvValue])[] = [
+const COLUMNS: readonly Column<ChipLine>[] = [
   ["soc", ({ soc }) => soc],
   ["name", ({ chip }) => chip?.name],
   ["catalogue", ({ chip }) => chip !== null],
@@ -10,17 +11,11 @@ const COLUMNS: readonly (readonly [string, (line: ChipLine) => CsvValue])[] = [
   ["tier", ({ chip }) => chip?.tier],
   ["fp16", ({ chip }) => chip?.fp16],
   ["models", ({ models }) => models],
+  ...STANDING_COLUMNS,
 ];
 
 /** One line a chip. */
 export function chipsCsv({ groups }: ChipsView): string {
-  return toCsv(
-    [...COLUMNS, ...STANDING_COLUMNS].map(([name]) => name),
-    groups
-      .flatMap(({ chips }) => chips)
-      .map((line) => [
-        ...COLUMNS.map(([, value]) => value(line)),
-        ...STANDING_COLUMNS.map(([, value]) => value(line.standing)),
-      ]),
-  );
+  const lines = groups.flatMap(({ chips }) => chips);
+  return toCsv(...tableOf(COLUMNS, lines));
 }

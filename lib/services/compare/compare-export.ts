@@ -1,11 +1,13 @@
-import { type CsvValue, toCsv } from "@/lib/contract/csv";
+import { toCsv } from "@/lib/contract/csv";
 import { toMarkdownTable } from "@/lib/contract/markdown-table";
+import { type Column, tableOf } from "@/lib/contract/table";
 import type { CompareCell, CompareRow, CompareView } from "@/lib/domain/compare-view";
 import type { Evaluation } from "@/lib/domain/matrix";
 import type { Stack } from "@/lib/domain/stack";
+import { EVALUATION_COLUMNS } from "@/lib/services/compare/evaluation-columns";
 
 type Line = { row: CompareRow; cell: CompareCell; evaluation: Evaluation | undefined; view: CompareView };
-type Columns = readonly (readonly [string, (line: Line) => CsvValue])[];
+type Columns = readonly Column<Line>[];
 
 const schemeOf = ({ view, cell }: Line) => view.columns.find(({ id }) => id === cell.column)?.scheme ?? cell.column;
 
@@ -17,12 +19,7 @@ const stackWords = ({ options, ...versions }: Stack) =>
 
 /** What stands in every form, in the stored unit. */
 const SHARED: Columns = [
-  ["model", ({ evaluation }) => evaluation?.model],
-  ["variant", ({ evaluation }) => evaluation?.variant],
-  ["dataset", ({ evaluation }) => evaluation?.dataset],
-  ["metric", ({ evaluation }) => evaluation?.metric],
-  ["unit", ({ evaluation }) => evaluation?.unit],
-  ["samples", ({ evaluation }) => evaluation?.samples],
+  ...EVALUATION_COLUMNS,
   ["target", ({ row }) => row.target.label],
   ["path", ({ row }) => row.path],
   ["scheme", schemeOf],
@@ -67,21 +64,16 @@ const CSV_ONLY: Columns = [
   ["run_id", ({ cell }) => cell.runId],
 ];
 
-function* linesOf(view: CompareView): Generator<Line> {
+function linesOf(view: CompareView): Line[] {
   const evaluations = new Map(view.evaluations.map((one) => [one.key, one]));
-  for (const row of view.rows) {
-    for (const cell of row.cells) if (cell) yield { row, cell, evaluation: evaluations.get(row.evaluation), view };
-  }
+  return view.rows.flatMap((row) =>
+    row.cells.flatMap((cell) => (cell ? { row, cell, evaluation: evaluations.get(row.evaluation), view } : [])),
+  );
 }
-
-const render = (view: CompareView, columns: Columns) =>
-  [...linesOf(view)].map((line) => columns.map(([, value]) => value(line)));
-const names = (columns: Columns) => columns.map(([name]) => name);
 
 /** One line a result, row by row. */
 export function compareCsv(view: CompareView): string {
-  const columns = [...SHARED, ...CSV_ONLY];
-  return toCsv(names(columns), render(view, columns));
+  return toCsv(...tableOf([...SHARED, ...CSV_ONLY], linesOf(view)));
 }
 
 /** One line a result, and below who wins over all rows. */
@@ -91,5 +83,5 @@ export function compareMarkdown(view: CompareView): string {
     return [model, metric, winner.column, winner.reason];
   });
   const winners = toMarkdownTable(["model", "metric", "winner", "why none"], overall);
-  return `${toMarkdownTable(names(SHARED), render(view, SHARED))}\n${winners}`;
+  return `${toMarkdownTable(...tableOf(SHARED, linesOf(view)))}\n${winners}`;
 }

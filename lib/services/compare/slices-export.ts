@@ -1,10 +1,12 @@
-import { type CsvValue, toCsv } from "@/lib/contract/csv";
+import { toCsv } from "@/lib/contract/csv";
 import { toMarkdownTable } from "@/lib/contract/markdown-table";
+import { type Column, tableOf } from "@/lib/contract/table";
 import type { Evaluation } from "@/lib/domain/matrix";
 import type { SliceEnd, SliceMatch, SlicesView } from "@/lib/domain/slices-view";
+import { EVALUATION_COLUMNS } from "@/lib/services/compare/evaluation-columns";
 
 type Line = { match: SliceMatch; evaluation: Evaluation | undefined };
-type Columns = readonly (readonly [string, (line: Line) => CsvValue])[];
+type Columns = readonly Column<Line>[];
 
 const sideColumns = (name: "a" | "b"): Columns => [
   [`${name}_target`, ({ match }) => match[name].chip ?? match[name].targetKind],
@@ -14,12 +16,7 @@ const sideColumns = (name: "a" | "b"): Columns => [
 ];
 
 const SHARED: Columns = [
-  ["model", ({ evaluation }) => evaluation?.model],
-  ["variant", ({ evaluation }) => evaluation?.variant],
-  ["dataset", ({ evaluation }) => evaluation?.dataset],
-  ["metric", ({ evaluation }) => evaluation?.metric],
-  ["unit", ({ evaluation }) => evaluation?.unit],
-  ["samples", ({ evaluation }) => evaluation?.samples],
+  ...EVALUATION_COLUMNS,
   ...sideColumns("a"),
   ...sideColumns("b"),
   ["difference", ({ match }) => match.pair.difference],
@@ -46,20 +43,14 @@ const CSV_ONLY: Columns = [
   ["b_run", ({ match }) => match.b.runId],
 ];
 
-function render(view: SlicesView, columns: Columns): CsvValue[][] {
+function linesOf(view: SlicesView): Line[] {
   const evaluations = new Map(view.evaluations.map((one) => [one.key, one]));
-  return view.matches.map((match) => {
-    const line = { match, evaluation: evaluations.get(match.evaluation) };
-    return columns.map(([, value]) => value(line));
-  });
+  return view.matches.map((match) => ({ match, evaluation: evaluations.get(match.evaluation) }));
 }
-
-const names = (columns: Columns) => columns.map(([name]) => name);
 
 /** One line a match, worst of B first. */
 export function slicesCsv(view: SlicesView): string {
-  const columns = [...SHARED, ...CSV_ONLY];
-  return toCsv(names(columns), render(view, columns));
+  return toCsv(...tableOf([...SHARED, ...CSV_ONLY], linesOf(view)));
 }
 
 /** What the environments differ in, then one line a match. */
@@ -72,5 +63,5 @@ export function slicesMarkdown(view: SlicesView): string {
     `${of}/${cells}`,
   ]);
   const head = toMarkdownTable(["environment", "A", "B", "results"], environment);
-  return `${head}\n${toMarkdownTable(names(SHARED), render(view, SHARED))}`;
+  return `${head}\n${toMarkdownTable(...tableOf(SHARED, linesOf(view)))}`;
 }

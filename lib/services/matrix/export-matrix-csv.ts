@@ -1,4 +1,5 @@
 import { type CsvValue, toCsv } from "@/lib/contract/csv";
+import type { Column } from "@/lib/contract/table";
 import { evidenceOf } from "@/lib/domain/budget";
 import type { Cell } from "@/lib/domain/matrix";
 import type { AnswerSquare, MatrixAnswer } from "@/lib/domain/matrix-answer";
@@ -6,7 +7,7 @@ import { issueTexts } from "@/lib/services/export-csv";
 
 /** One square of a matrix with the cell that it shows. */
 type Line = { square: AnswerSquare; cell: Cell; view: MatrixAnswer };
-type Columns = readonly (readonly [string, (line: Line) => CsvValue])[];
+type Columns = readonly Column<Line>[];
 
 const CELL_COLUMNS: Columns = [
   ["state", ({ cell }) => cell.status],

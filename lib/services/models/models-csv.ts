@@ -1,8 +1,9 @@
-import { type CsvValue, toCsv } from "@/lib/contract/csv";
+import { toCsv } from "@/lib/contract/csv";
+import { type Column, tableOf } from "@/lib/contract/table";
 import type { ModelLine } from "@/lib/domain/model-view";
 import { STANDING_COLUMNS } from "@/lib/services/standing/standing-columns";
 
-const COLUMNS: readonly (readonly [string, (line: ModelLine) => CsvValue])[] = [
+const COLUMNS: readonly Column<ModelLine>[] = [
   ["model", ({ model }) => model],
   ["variants", ({ variants }) => variants.filter((variant) => variant !== null).join("; ")],
   [
@@ -11,15 +12,8 @@ const COLUMNS: readonly (readonly [string, (line: ModelLine) => CsvValue])[] = [
   ],
   ["schemes", ({ schemes }) => schemes.join("; ")],
   ["chips", ({ chips }) => chips],
+  ...STANDING_COLUMNS,
 ];
 
 /** One line a model. */
-export function modelsCsv(models: readonly ModelLine[]): string {
-  return toCsv(
-    [...COLUMNS, ...STANDING_COLUMNS].map(([name]) => name),
-    models.map((line) => [
-      ...COLUMNS.map(([, value]) => value(line)),
-      ...STANDING_COLUMNS.map(([, value]) => value(line.standing)),
-    ]),
-  );
-}
+export const modelsCsv = (models: readonly ModelLine[]): string => toCsv(...tableOf(COLUMNS, models));

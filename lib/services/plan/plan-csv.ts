@@ -1,8 +1,9 @@
-import { type CsvValue, toCsv } from "@/lib/contract/csv";
+import { toCsv } from "@/lib/contract/csv";
+import { type Column, tableOf } from "@/lib/contract/table";
 import type { PlanLine, PlanView } from "@/lib/domain/plan-view";
 import { STACK_AXES } from "@/lib/domain/stack";
 
-const COLUMNS: readonly (readonly [string, (line: PlanLine) => CsvValue])[] = [
+const COLUMNS: readonly Column<PlanLine>[] = [
   ["key", (line) => line.key],
   ["score", (line) => line.score],
   ["cost", (line) => line.cost],
@@ -14,7 +15,7 @@ const COLUMNS: readonly (readonly [string, (line: PlanLine) => CsvValue])[] = [
   ["scheme", ({ place }) => place.scheme],
   ["path", ({ place }) => place.path],
   ["backend", ({ place }) => place.backend],
-  ...STACK_AXES.map((axis) => [axis, ({ place }: PlanLine) => place.versions[axis]] as const),
+  ...STACK_AXES.map((axis): Column<PlanLine> => [axis, ({ place }) => place.versions[axis]]),
   ["changes", ({ changes }) => changes.map(({ axis, from, to }) => `${axis}: ${from} > ${to ?? "other"}`).join("; ")],
   ["dataset", ({ evaluation }) => evaluation.dataset],
   ["split", ({ evaluation }) => evaluation.split],
@@ -28,9 +29,4 @@ const COLUMNS: readonly (readonly [string, (line: PlanLine) => CsvValue])[] = [
 ];
 
 /** One line an item, most score first. */
-export function planCsv({ items }: PlanView): string {
-  return toCsv(
-    COLUMNS.map(([name]) => name),
-    items.map((line) => COLUMNS.map(([, value]) => value(line))),
-  );
-}
+export const planCsv = ({ items }: PlanView): string => toCsv(...tableOf(COLUMNS, items));
