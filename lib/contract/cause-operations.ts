@@ -2,7 +2,7 @@ import { z } from "zod";
 import { causeView } from "@/lib/contract/cause";
 import { causePriorsInput, priorsView } from "@/lib/contract/cause-priors";
 import { keyText } from "@/lib/contract/change-filter";
-import { asOf, type Operation, READ_PROBLEMS } from "@/lib/contract/operation";
+import { asOf, type Operation, READ_PROBLEMS, WRITE_PROBLEMS } from "@/lib/contract/operation";
 
 /** Operations of causes. */
 export const CAUSE_OPERATIONS = {
@@ -44,6 +44,6 @@ export const CAUSE_OPERATIONS = {
     access: "admin",
     body: { schema: causePriorsInput.nullable(), types: ["application/json"], description: "The priors, or null." },
     answers: { 200: { description: "What is in force now.", schema: priorsView } },
-    problems: ["invalid-json", "invalid-body", "unauthorized", "forbidden", "too-large", "internal"],
+    problems: WRITE_PROBLEMS,
   },
 } as const satisfies Record<string, Operation>;

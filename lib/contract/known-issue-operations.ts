@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { knownIssue, knownIssueInput } from "@/lib/contract/known-issue";
-import { asOf, type Operation, READ_PROBLEMS } from "@/lib/contract/operation";
+import { asOf, DELETE_PROBLEMS, type Operation, READ_PROBLEMS, WRITE_PROBLEMS } from "@/lib/contract/operation";
 
 /** Operations of known issues. */
 export const KNOWN_ISSUE_OPERATIONS = {
@@ -24,7 +24,7 @@ export const KNOWN_ISSUE_OPERATIONS = {
     access: "triage",
     body: { schema: knownIssueInput, types: ["application/json"], description: "The note and what it covers." },
     answers: { 201: { description: "The known issue.", schema: knownIssue } },
-    problems: ["invalid-json", "invalid-body", "unauthorized", "forbidden", "too-large", "internal"],
+    problems: WRITE_PROBLEMS,
   },
   deleteKnownIssue: {
     id: "deleteKnownIssue",
@@ -35,6 +35,6 @@ export const KNOWN_ISSUE_OPERATIONS = {
     access: "triage",
     parameters: z.object({ id: z.uuid() }),
     answers: { 200: { description: "The known issue that was removed.", schema: knownIssue } },
-    problems: ["unauthorized", "forbidden", "not-found", "internal"],
+    problems: DELETE_PROBLEMS,
   },
 } as const satisfies Record<string, Operation>;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { matrixQuery } from "@/lib/contract/matrix-filter";
 import { matrixView } from "@/lib/contract/matrix-view";
-import { asOf, type Operation, READ_PROBLEMS } from "@/lib/contract/operation";
+import { asOf, type Operation, READ_PROBLEMS, WRITE_PROBLEMS } from "@/lib/contract/operation";
 import { savedSet, savedSetInput, setName } from "@/lib/contract/saved-set";
 
 /** Operations of the matrix and of its saved sets. A set's name may hold a slash, which paths of proxies do not survive: it is never in one. */
@@ -41,7 +41,7 @@ export const MATRIX_OPERATIONS = {
     access: "triage",
     body: { schema: savedSetInput, types: ["application/json"], description: "The set." },
     answers: { 200: { description: "The set as it is now.", schema: savedSet } },
-    problems: ["invalid-json", "invalid-body", "unauthorized", "forbidden", "too-large", "internal"],
+    problems: WRITE_PROBLEMS,
   },
   deleteSet: {
     id: "deleteSet",

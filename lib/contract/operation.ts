@@ -25,4 +25,16 @@ export const asOf = z
   .string()
   .optional()
   .meta({ description: "Ingest sequence or ISO 8601 time: shows what was true then. Clamped to what is settled." });
+/** Of an operation that takes JSON. */
+export const WRITE_PROBLEMS = [
+  "invalid-json",
+  "invalid-body",
+  "unauthorized",
+  "forbidden",
+  "too-large",
+  "internal",
+] as const;
+/** Of an operation that takes away what an id in its path names. */
+export const DELETE_PROBLEMS = ["unauthorized", "forbidden", "not-found", "internal"] as const;
+/** Of an operation that reads. */
 export const READ_PROBLEMS = ["invalid-query", "unauthorized", "forbidden", "internal"] as const;

@@ -10,7 +10,7 @@ import { importReport } from "@/lib/contract/import-report";
 import { KNOWN_ISSUE_OPERATIONS } from "@/lib/contract/known-issue-operations";
 import { LIMITS } from "@/lib/contract/limits";
 import { MATRIX_OPERATIONS } from "@/lib/contract/matrix-operations";
-import { format, type Operation, READ_PROBLEMS } from "@/lib/contract/operation";
+import { DELETE_PROBLEMS, format, type Operation, READ_PROBLEMS, WRITE_PROBLEMS } from "@/lib/contract/operation";
 import { PLAN_OPERATIONS } from "@/lib/contract/plan-operations";
 import { runDocument } from "@/lib/contract/run";
 import { RUN_OPERATIONS } from "@/lib/contract/run-operations";
@@ -182,7 +182,7 @@ export const OPERATIONS = {
       201: { description: "The alias.", schema: alias },
       303: { description: "Back to the settings page, for a form." },
     },
-    problems: ["invalid-json", "invalid-body", "unauthorized", "forbidden", "too-large", "internal"],
+    problems: WRITE_PROBLEMS,
   },
   deleteAlias: {
     id: "deleteAlias",
@@ -193,7 +193,7 @@ export const OPERATIONS = {
     access: "admin",
     parameters: z.object({ id: z.uuid() }),
     answers: { 200: { description: "The alias that was removed.", schema: alias } },
-    problems: ["unauthorized", "forbidden", "not-found", "internal"],
+    problems: DELETE_PROBLEMS,
   },
   postSampleData: {
     id: "postSampleData",
@@ -213,7 +213,7 @@ export const OPERATIONS = {
       200: { description: "What is so now.", schema: sampleStatus },
       303: { description: "Back to the settings page, for a form." },
     },
-    problems: ["invalid-json", "invalid-body", "unauthorized", "forbidden", "too-large", "internal"],
+    problems: WRITE_PROBLEMS,
   },
   ...DRIFT_OPERATIONS,
   getOpenApi: {

@@ -38,4 +38,16 @@ export type Loss = { kind: "skipped" | "refused"; line: number | null; reason: s
 
 export type Submission = { environment: Environment; measurements: Measurement[]; losses: Loss[] };
 
+/** Of a measurement that names neither what ran it nor on what. */
+export const NOTHING_STATED = {
+  framework: null,
+  accelerator: null,
+  acceleratorName: null,
+  vendor: null,
+  modelPath: null,
+  datasetType: null,
+  datasetName: null,
+  groundtruth: null,
+} as const;
+
 export const NO_ENVIRONMENT: Environment = { uuid: null, appVersion: null, socModel: null, device: null, os: null };

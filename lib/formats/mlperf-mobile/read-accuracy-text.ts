@@ -1,4 +1,9 @@
-import { type Measurement, NO_ENVIRONMENT, type Submission } from "@/lib/formats/mlperf-mobile/measurement";
+import {
+  type Measurement,
+  NO_ENVIRONMENT,
+  NOTHING_STATED,
+  type Submission,
+} from "@/lib/formats/mlperf-mobile/measurement";
 
 /** `#######object_detection######` */
 const HEADING = /^#{3,}\s*([A-Za-z0-9_]+)\s*#{3,}\s*$/;
@@ -15,14 +20,7 @@ function measured(line: number, benchmarkId: string, startedAt: string, formatte
     offline: false,
     normalized: null,
     formatted,
-    framework: null,
-    accelerator: null,
-    acceleratorName: null,
-    vendor: null,
-    modelPath: null,
-    datasetType: null,
-    datasetName: null,
-    groundtruth: null,
+    ...NOTHING_STATED,
     measuredSamples: null,
     startedAt,
     throughput: null,

@@ -1,5 +1,5 @@
 import type { Environment, Loss, Measurement, Submission } from "@/lib/formats/mlperf-mobile/measurement";
-import { NO_ENVIRONMENT } from "@/lib/formats/mlperf-mobile/measurement";
+import { NO_ENVIRONMENT, NOTHING_STATED } from "@/lib/formats/mlperf-mobile/measurement";
 import { shiftPoint } from "@/lib/formats/mlperf-mobile/shift-point";
 import { asNumber, asText, isObject, member, shown } from "@/lib/formats/plain-value";
 
@@ -97,17 +97,6 @@ function readDocument(document: unknown, prefix: string): Submission {
     }
   return submission;
 }
-
-const NOTHING_STATED = {
-  framework: null,
-  accelerator: null,
-  acceleratorName: null,
-  vendor: null,
-  modelPath: null,
-  datasetType: null,
-  datasetName: null,
-  groundtruth: null,
-} as const;
 
 /** Round 2.0: one flat record a run, accuracy and performance apart. */
 function readFlat(records: readonly unknown[]): Submission {

@@ -29,22 +29,25 @@ function bytesOf(cell: CellRuns): number {
   return (bits.length / 8 + documents.length * 2 * BYTES_A_SCORE) * samples;
 }
 
-/** Cells in groups whose samples fit into MAX_DETAIL_BYTES; a larger cell stands alone. */
-export function* inDetailChunks(cells: readonly CellRuns[]): Generator<CellRuns[]> {
-  let chunk: CellRuns[] = [];
+/** Groups, in order, whose samples together fit into MAX_DETAIL_BYTES; a larger group stands alone. */
+export function* inDetailGroups<T>(groups: readonly T[], bytesOf: (group: T) => number): Generator<T[]> {
+  let chunk: T[] = [];
   let bytes = 0;
-  for (const cell of cells) {
-    const own = bytesOf(cell);
+  for (const group of groups) {
+    const own = bytesOf(group);
     if (chunk.length > 0 && bytes + own > MAX_DETAIL_BYTES) {
       yield chunk;
       chunk = [];
       bytes = 0;
     }
-    chunk.push(cell);
+    chunk.push(group);
     bytes += own;
   }
   if (chunk.length > 0) yield chunk;
 }
+
+/** Cells in groups whose samples fit into MAX_DETAIL_BYTES; a larger cell stands alone. */
+export const inDetailChunks = (cells: readonly CellRuns[]): Generator<CellRuns[]> => inDetailGroups(cells, bytesOf);
 
 /** Samples of those runs that can be paired, by run; nothing is read for other cells. */
 export function readDetails(store: Store, cells: readonly CellRuns[]): Promise<Map<string, SampleDetail>> {

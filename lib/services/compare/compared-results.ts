@@ -2,12 +2,7 @@ import type { Store } from "@/db/store";
 import type { JudgedRun } from "@/lib/domain/changes/change";
 import { type Compared, sideOf } from "@/lib/domain/compare/compared";
 import type { Cell } from "@/lib/domain/matrix";
-import {
-  MAX_DETAIL_BYTES,
-  NO_DETAIL,
-  readDetailsOf,
-  type SampleDetail,
-} from "@/lib/services/changes/read-samples-of-runs";
+import { NO_DETAIL, readDetailsOf, type SampleDetail } from "@/lib/services/changes/read-samples-of-runs";
 import type { ComparedRow, RunFacts } from "@/lib/services/compare/run-facts";
 import { stackOf } from "@/lib/services/stack-columns";
 
@@ -21,23 +16,6 @@ const BYTES_A_DETAIL = 16;
 export function detailBytes({ cell }: Selection, facts: RunFacts | undefined): number {
   if (!facts || cell.samples === null) return 0;
   return cell.samples * ((facts.row.hasBits ? 1 / 8 : 0) + (facts.row.detailed ? BYTES_A_DETAIL : 0));
-}
-
-/** Groups, in order, whose samples together fit into MAX_DETAIL_BYTES; a larger group stands alone. */
-export function* inDetailGroups<T>(groups: readonly T[], bytesOf: (group: T) => number): Generator<T[]> {
-  let chunk: T[] = [];
-  let bytes = 0;
-  for (const group of groups) {
-    const own = bytesOf(group);
-    if (chunk.length > 0 && bytes + own > MAX_DETAIL_BYTES) {
-      yield chunk;
-      chunk = [];
-      bytes = 0;
-    }
-    chunk.push(group);
-    bytes += own;
-  }
-  if (chunk.length > 0) yield chunk;
 }
 
 /** A run as comparing sees it: held against what its cell is held against. */

@@ -1,6 +1,7 @@
 import type { Store } from "@/db/store";
 import type { Compared } from "@/lib/domain/compare/compared";
-import { detailBytes, inDetailGroups, readResults, type Selection } from "@/lib/services/compare/compared-results";
+import { inDetailGroups } from "@/lib/services/changes/read-samples-of-runs";
+import { detailBytes, readResults, type Selection } from "@/lib/services/compare/compared-results";
 import type { RunFacts } from "@/lib/services/compare/run-facts";
 
 const keyOf = ({ cell, runId }: Selection) => JSON.stringify([cell.key, runId]);

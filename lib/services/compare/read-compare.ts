@@ -7,8 +7,9 @@ import type { CompareColumn, CompareFilter, CompareView } from "@/lib/domain/com
 import { groupBy } from "@/lib/domain/group-by";
 import type { AxisName, Cell } from "@/lib/domain/matrix";
 import { axisId } from "@/lib/domain/pivot";
+import { inDetailGroups } from "@/lib/services/changes/read-samples-of-runs";
 import { axisChoices, choicesOf, MAX_COMPARED, readScope, type Scope } from "@/lib/services/compare/compare-scope";
-import { detailBytes, inDetailGroups, readResults, type Selection } from "@/lib/services/compare/compared-results";
+import { detailBytes, readResults, type Selection } from "@/lib/services/compare/compared-results";
 import { type RunFacts, readRunFacts } from "@/lib/services/compare/run-facts";
 import { addSameStacks } from "@/lib/services/compare/same-stacks";
 import { readHiddenCalibrations, selectCalibrations, selectSpeakers } from "@/lib/services/compare/select-results";

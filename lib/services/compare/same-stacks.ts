@@ -5,7 +5,8 @@ import { settingOf } from "@/lib/domain/compare/compared";
 import { newestSameStack, type SameStack, standApart } from "@/lib/domain/compare/same-stack";
 import type { Cell } from "@/lib/domain/matrix";
 import type { SeriesRun } from "@/lib/domain/series";
-import { detailBytes, inDetailGroups, readResults, type Selection } from "@/lib/services/compare/compared-results";
+import { inDetailGroups } from "@/lib/services/changes/read-samples-of-runs";
+import { detailBytes, readResults, type Selection } from "@/lib/services/compare/compared-results";
 import { readSeries } from "@/lib/services/compare/read-series";
 import { readRunFacts } from "@/lib/services/compare/run-facts";
 
