@@ -8,6 +8,9 @@ export type Mark = Tables["mark"]["$inferSelect"];
 /** Before anything is settled. */
 export const NO_MARK: Mark = { seq: 0, at: 0, runs: 0, newest: 0, rules: null };
 
+/** The moment that a view of a mark shows: its sequence and its time, null while nothing is settled. */
+export const momentOf = ({ seq, at }: Mark) => ({ asOf: seq, asOfTime: seq === 0 ? null : at });
+
 /** The newest mark at or before a sequence; without one, the newest of all. */
 export async function findMark(store: Store, asOf: number | null): Promise<Mark> {
   const { mark } = store.t;

@@ -11,7 +11,7 @@ import { selectChanges, toChangeLine } from "@/lib/services/changes/change-lines
 import { changeSeries } from "@/lib/services/changes/change-series";
 import { readSiblings } from "@/lib/services/changes/read-siblings";
 import { readKnownIssues } from "@/lib/services/known-issues";
-import { findMark } from "@/lib/services/marks";
+import { findMark, momentOf } from "@/lib/services/marks";
 import { pairDeltas } from "@/lib/services/pair-deltas";
 import { readCellRuns } from "@/lib/services/read-cell-runs";
 import { readCells } from "@/lib/services/read-cells";
@@ -74,8 +74,7 @@ export async function readCell(store: Store, key: string, asOf: number | null): 
     runs: newest.map(toRunLine),
     siblings: await readSiblings(store, cell, mark),
     knownIssues: issuesOf(issues, cell),
-    asOf: mark.seq,
-    asOfTime: mark.seq === 0 ? null : mark.at,
+    ...momentOf(mark),
     pinned: asOf !== null,
   };
 }

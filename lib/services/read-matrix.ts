@@ -8,7 +8,7 @@ import { coverageOf } from "@/lib/domain/square";
 import { readAlarms } from "@/lib/services/changes/read-alarms";
 import { countPending } from "@/lib/services/count-pending";
 import { readKnownIssues } from "@/lib/services/known-issues";
-import { findMark } from "@/lib/services/marks";
+import { findMark, momentOf } from "@/lib/services/marks";
 import { type SetSides, setEntries } from "@/lib/services/matrix/apply-sets";
 import { readMatrixCells } from "@/lib/services/matrix/matrix-cells";
 import { matrixChoices } from "@/lib/services/matrix/matrix-choices";
@@ -67,8 +67,7 @@ export async function readMatrix(store: Store, asked: MatrixFilter, layout = PLA
   return {
     filter,
     layout,
-    asOf: mark.seq,
-    asOfTime: mark.seq === 0 ? null : mark.at,
+    ...momentOf(mark),
     pinned: pinnedTo !== null,
     runs: mark.runs,
     pending: await countPending(store, await findMark(store, null)),

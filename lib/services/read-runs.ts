@@ -2,7 +2,7 @@ import { and, desc, inArray, ne, type SQL } from "drizzle-orm";
 import type { Store } from "@/db/store";
 import type { RunsQuery } from "@/lib/contract/runs-filter";
 import type { RunListView, RunsFilter } from "@/lib/domain/run-view";
-import { findMark, type Mark } from "@/lib/services/marks";
+import { findMark, type Mark, momentOf } from "@/lib/services/marks";
 import { readSamples, SAMPLE } from "@/lib/services/read-samples";
 import { selectLines, toRunLine } from "@/lib/services/run-lines";
 import { resolveSearch } from "@/lib/services/runs/resolve-search";
@@ -146,7 +146,6 @@ export async function readRuns(store: Store, query: RunsQuery): Promise<RunListV
     unknownWords,
     matching: asked ? countOf({ filter, nextBefore: cursors.nextBefore }, rows.length, route) : null,
     total: mark.runs,
-    asOf: mark.seq,
-    asOfTime: mark.seq === 0 ? null : mark.at,
+    ...momentOf(mark),
   };
 }

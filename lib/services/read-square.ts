@@ -2,7 +2,7 @@ import type { Store } from "@/db/store";
 import type { Axis, AxisEntry, Cell, MatrixFilter } from "@/lib/domain/matrix";
 import { axisId, collapseOf, severity } from "@/lib/domain/pivot";
 import type { SquareDetail, SquareView } from "@/lib/domain/square-view";
-import type { Mark } from "@/lib/services/marks";
+import { type Mark, momentOf } from "@/lib/services/marks";
 import { type MatrixCells, readMatrixCells } from "@/lib/services/matrix/matrix-cells";
 import { entriesOf } from "@/lib/services/order-axis";
 import { readCell } from "@/lib/services/read-cell";
@@ -64,8 +64,7 @@ export async function readSquare(
     detail: worst ? await detailOf(store, worst, mark, asked.asOf) : null,
     diff: (worst && diffs?.get(worst)) ?? null,
     untested: worst ? null : untestedSquare((await readMatrixCells(store, asked)).cells, filter, at),
-    asOf: mark.seq,
-    asOfTime: mark.seq === 0 ? null : mark.at,
+    ...momentOf(mark),
     pinned: asked.asOf !== null,
   };
 }

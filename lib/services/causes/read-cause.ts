@@ -9,7 +9,7 @@ import { causeCells, pairedErrors } from "@/lib/services/causes/cause-cells";
 import { readCausePriors } from "@/lib/services/causes/cause-priors";
 import { type CauseRuns, readCauseRuns, readTwins } from "@/lib/services/causes/cause-runs";
 import { changedCell } from "@/lib/services/evaluation-facts";
-import { findMark } from "@/lib/services/marks";
+import { findMark, momentOf } from "@/lib/services/marks";
 import { readCells } from "@/lib/services/read-cells";
 import { selectLines, toRunLine } from "@/lib/services/run-lines";
 
@@ -99,8 +99,7 @@ export async function readCause(store: Store, query: CauseQuery): Promise<CauseV
     weighed: { runs: runs.rows.length, limit: runs.limit, capped: runs.capped },
     runs: lines.map(toRunLine),
     priors,
-    asOf: mark.seq,
-    asOfTime: mark.seq === 0 ? null : mark.at,
+    ...momentOf(mark),
     pinned: isPinned,
   };
 }

@@ -15,7 +15,7 @@ import { readNeighbours } from "@/lib/services/changes/neighbours";
 import { readSiblings } from "@/lib/services/changes/read-siblings";
 import { readLevels, readTriage } from "@/lib/services/changes/triage-change";
 import { readKnownIssues } from "@/lib/services/known-issues";
-import { findMark, type Mark } from "@/lib/services/marks";
+import { findMark, type Mark, momentOf } from "@/lib/services/marks";
 import { readCellRuns } from "@/lib/services/read-cell-runs";
 import { selectLines, toRunLine } from "@/lib/services/run-lines";
 
@@ -104,8 +104,7 @@ export async function readChange(store: Store, id: string, filter: ChangesFilter
       .filter((other): other is ChangeLine => other !== null)
       .sort((a, b) => b.at - a.at),
     neighbours: await readNeighbours(store, id, row.groupKey, filter, mark),
-    asOf: mark.seq,
-    asOfTime: mark.seq === 0 ? null : mark.at,
+    ...momentOf(mark),
     pinned: isPinned,
   };
 }

@@ -7,9 +7,9 @@ import { findChip } from "@/lib/domain/find-chip";
 import { footnotesOf } from "@/lib/domain/known-issues";
 import type { Choice } from "@/lib/domain/matrix";
 import { TRIAGE_STATES } from "@/lib/domain/triage";
+import { atMark } from "@/lib/services/at-mark";
 import { changeConditions, chosenOnes } from "@/lib/services/changes/change-conditions";
 import { causeOf, readGroups, readMembers } from "@/lib/services/changes/change-groups";
-import { countPending } from "@/lib/services/count-pending";
 import { readKnownIssues } from "@/lib/services/known-issues";
 import { findMark } from "@/lib/services/marks";
 
@@ -115,9 +115,6 @@ export async function readChanges(
     choices: await readChoices(store, and(changeConditions(store, anyName, mark), chosenOnes(store, filter))),
     knownIssues,
     footnotes: Object.fromEntries([...numbers].flatMap(([{ id }, own]) => (own.length > 0 ? [[id, own]] : []))),
-    asOf: mark.seq,
-    asOfTime: mark.seq === 0 ? null : mark.at,
-    pinned: filter.asOf !== null,
-    pending: await countPending(store, await findMark(store, null)),
+    ...(await atMark(store, mark, filter.asOf)),
   };
 }

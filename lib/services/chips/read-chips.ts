@@ -5,8 +5,8 @@ import { compareChips } from "@/lib/domain/compare-chips";
 import { findChip } from "@/lib/domain/find-chip";
 import { groupBy } from "@/lib/domain/group-by";
 import { standingOf } from "@/lib/domain/standing";
+import { atMark } from "@/lib/services/at-mark";
 import { findMark } from "@/lib/services/marks";
-import { atMark } from "@/lib/services/standing/at-mark";
 import { readCellFacts } from "@/lib/services/standing/read-cell-facts";
 
 /** Every word must stand in the id, the name or an alias. */

@@ -7,14 +7,13 @@ import type { CompareColumn, CompareFilter, CompareView } from "@/lib/domain/com
 import { groupBy } from "@/lib/domain/group-by";
 import type { AxisName, Cell } from "@/lib/domain/matrix";
 import { axisId } from "@/lib/domain/pivot";
+import { atMark } from "@/lib/services/at-mark";
 import { inDetailGroups } from "@/lib/services/changes/read-samples-of-runs";
 import { axisChoices, choicesOf, MAX_COMPARED, readScope, type Scope } from "@/lib/services/compare/compare-scope";
 import { detailBytes, readResults, type Selection } from "@/lib/services/compare/compared-results";
 import { type RunFacts, readRunFacts } from "@/lib/services/compare/run-facts";
 import { addSameStacks } from "@/lib/services/compare/same-stacks";
 import { readHiddenCalibrations, selectCalibrations, selectSpeakers } from "@/lib/services/compare/select-results";
-import { countPending } from "@/lib/services/count-pending";
-import { findMark } from "@/lib/services/marks";
 import { axisEntries } from "@/lib/services/order-axis";
 
 /** Results whose budgets are told; those of further rows are there when fewer rows are asked for. */
@@ -181,10 +180,7 @@ export async function readCompare(store: Store, asked: CompareFilter): Promise<C
     },
     compared: { cells: shown.length, limit: MAX_COMPARED, capped: filtered.length > shown.length },
     budgetsCapped: selected.length > MAX_BUDGETS,
-    asOf: mark.seq,
-    asOfTime: mark.seq === 0 ? null : mark.at,
-    pinned: asked.asOf !== null,
-    pending: await countPending(store, await findMark(store, null)),
+    ...(await atMark(store, mark, asked.asOf)),
   };
 }
 

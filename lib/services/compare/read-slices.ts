@@ -8,14 +8,13 @@ import type { Cell, Choice } from "@/lib/domain/matrix";
 import { seriesPoints } from "@/lib/domain/series";
 import type { Slice, SlicesFilter, SlicesView } from "@/lib/domain/slices-view";
 import { compareVersions } from "@/lib/domain/version";
+import { atMark } from "@/lib/services/at-mark";
 import { axisChoices, choicesOf, MAX_COMPARED, readScope, type Scope } from "@/lib/services/compare/compare-scope";
 import { readResults, type Selection } from "@/lib/services/compare/compared-results";
 import { overPairs } from "@/lib/services/compare/over-pairs";
 import { readSeries } from "@/lib/services/compare/read-series";
 import { readRunFacts } from "@/lib/services/compare/run-facts";
 import { selectSpeakers } from "@/lib/services/compare/select-results";
-import { countPending } from "@/lib/services/count-pending";
-import { findMark } from "@/lib/services/marks";
 
 /** Unmatched results listed on each side; the count says how many there are. */
 export const MAX_UNMATCHED = 200;
@@ -133,9 +132,6 @@ export async function readSlices(store: Store, asked: SlicesFilter): Promise<Sli
       onnxruntime: await versionChoices(store, scope, "onnxruntime"),
     },
     compared: { cells: selections.length, limit: MAX_COMPARED, capped: sides.capped },
-    asOf: mark.seq,
-    asOfTime: mark.seq === 0 ? null : mark.at,
-    pinned: asked.asOf !== null,
-    pending: await countPending(store, await findMark(store, null)),
+    ...(await atMark(store, mark, asked.asOf)),
   };
 }

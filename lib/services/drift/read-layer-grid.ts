@@ -14,7 +14,7 @@ import { readLayeredModels } from "@/lib/services/drift/layered-models";
 import { type LayeredLine, readLayeredRuns } from "@/lib/services/drift/layered-runs";
 import { movingAxes, pointLabel } from "@/lib/services/drift/point-label";
 import { toSeriesRun } from "@/lib/services/drift/series-run";
-import { findMark } from "@/lib/services/marks";
+import { findMark, momentOf } from "@/lib/services/marks";
 import { axisEntries } from "@/lib/services/order-axis";
 import { readSamples, SAMPLE } from "@/lib/services/read-samples";
 
@@ -210,7 +210,6 @@ export async function readLayerGrid(store: Store, query: LayerGridQuery): Promis
       cells: cellChoices(all),
       metrics,
     },
-    asOf: mark.seq,
-    asOfTime: mark.seq === 0 ? null : mark.at,
+    ...momentOf(mark),
   };
 }

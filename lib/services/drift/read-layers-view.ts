@@ -6,7 +6,7 @@ import { readKnownWorkarounds } from "@/lib/services/drift/read-workarounds";
 import { viewSide } from "@/lib/services/drift/run-layers";
 import { type JudgedPair, readPair } from "@/lib/services/drift/run-pair";
 import { viewRepair } from "@/lib/services/drift/view-repair";
-import { findMark } from "@/lib/services/marks";
+import { findMark, momentOf } from "@/lib/services/marks";
 
 export type DriftQuery = {
   /** Ingest sequence; null reads up to now. */
@@ -27,8 +27,7 @@ export async function viewPair(store: Store, pair: JudgedPair, { asOf, target }:
     comparators: await proposeComparators(store, accusedBy(b), mark, upTo),
     repair: viewRepair(network, facts, support, target),
     workarounds: await readKnownWorkarounds(store, b.line.model, asking, asOf === null ? null : mark.at),
-    asOf: mark.seq,
-    asOfTime: mark.seq === 0 ? null : mark.at,
+    ...momentOf(mark),
     pinned: asOf !== null,
   };
 }

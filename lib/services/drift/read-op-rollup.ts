@@ -4,7 +4,7 @@ import type { OpRollupCell, OpRollupRow, OpRollupVersion, OpRollupView } from "@
 import { compareVersions } from "@/lib/domain/version";
 import { type DriftSummary, summarizeRuns } from "@/lib/services/drift/drift-summary";
 import { type LayeredLine, readLayeredRuns } from "@/lib/services/drift/layered-runs";
-import { findMark } from "@/lib/services/marks";
+import { findMark, momentOf } from "@/lib/services/marks";
 import { readSamples, SAMPLE } from "@/lib/services/read-samples";
 
 /** Newest runs with layers that are looked at, and those of them that are rolled up. */
@@ -135,7 +135,6 @@ export async function readOpRollup(store: Store, query: OpRollupQuery): Promise<
     runs: summaries.length,
     models: new Set(summaries.map(({ line }) => line.model)).size,
     truncated: lines.length < asked.length,
-    asOf: mark.seq,
-    asOfTime: mark.seq === 0 ? null : mark.at,
+    ...momentOf(mark),
   };
 }

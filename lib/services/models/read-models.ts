@@ -3,9 +3,9 @@ import type { Store } from "@/db/store";
 import { groupBy } from "@/lib/domain/group-by";
 import type { ModelLine, ModelOrder, ModelsFilter, ModelsView } from "@/lib/domain/model-view";
 import { type CellFact, compareWorst, standingOf } from "@/lib/domain/standing";
+import { atMark } from "@/lib/services/at-mark";
 import { inChunks } from "@/lib/services/in-chunks";
 import { findMark, type Mark } from "@/lib/services/marks";
-import { atMark } from "@/lib/services/standing/at-mark";
 import { readCellFacts, withoutReferences } from "@/lib/services/standing/read-cell-facts";
 
 /** Models on a page of the list. */

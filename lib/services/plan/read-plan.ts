@@ -3,6 +3,7 @@ import { findChip } from "@/lib/domain/find-chip";
 import { groupBy } from "@/lib/domain/group-by";
 import type { Choice } from "@/lib/domain/matrix";
 import type { PlanFilter, PlanTask, PlanView } from "@/lib/domain/plan-view";
+import { momentOf } from "@/lib/services/marks";
 import { currentPlan } from "@/lib/services/plan/make-plan";
 import { planDocument } from "@/lib/services/plan/plan-document";
 import { readLeases } from "@/lib/services/plan/plan-leases";
@@ -38,7 +39,6 @@ export async function readPlan(store: Store, filter: PlanFilter, now: number): P
     total: tasks.length,
     choices: { models: choicesOf(tasks, ({ place }) => place.model), chips: choicesOf(tasks, chipOf) },
     bounds,
-    asOf: mark.seq,
-    asOfTime: mark.seq === 0 ? null : mark.at,
+    ...momentOf(mark),
   };
 }

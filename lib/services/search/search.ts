@@ -2,7 +2,7 @@ import type { Store } from "@/db/store";
 import { rankHits } from "@/lib/domain/search/rank";
 import type { SearchView } from "@/lib/domain/search/search-view";
 import { aliasesInForce } from "@/lib/services/aliases";
-import { findMark } from "@/lib/services/marks";
+import { findMark, momentOf } from "@/lib/services/marks";
 import { idHits } from "@/lib/services/search/id-hits";
 import { nameHits } from "@/lib/services/search/name-hits";
 import { readNames } from "@/lib/services/search/names";
@@ -29,7 +29,6 @@ export async function search(store: Store, { q, limit, asOf }: SearchQuery): Pro
   return {
     query: q,
     groups: rankHits([...byId, ...byName], limit),
-    asOf: mark.seq,
-    asOfTime: mark.seq === 0 ? null : mark.at,
+    ...momentOf(mark),
   };
 }
