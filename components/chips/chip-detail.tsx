@@ -82,11 +82,10 @@ function Standing({ view }: { view: ChipView }) {
   const formats = useFormats();
   const { soc, standing, models } = view;
   const asOf = pinOf(view);
-  const { worst } = standing;
   const count = new Set(models.map(({ model }) => model)).size;
   return (
     <Section title={t("standing")} note={standing.cells === 0 ? t("neverMeasured") : undefined}>
-      <StandingFigures standing={standing} asOf={asOf} names={[worst?.model ?? null, worst?.scheme ?? null]}>
+      <StandingFigures standing={standing} asOf={asOf} says={["model", "scheme"]}>
         <Stat label={t("models")} value={formats.count(count)} />
       </StandingFigures>
       <p className="mt-3 flex flex-wrap gap-2">

@@ -37,7 +37,6 @@ export function ChipFamilies({ families, asOf }: { families: ChipView["families"
 function Row({ family: { method, schemes, models, standing }, asOf }: { family: FamilyOnChip; asOf: number | null }) {
   const matrix = useTranslations("matrix");
   const formats = useFormats();
-  const { worst } = standing;
   return (
     <tr>
       <th scope="row" className="max-w-64">
@@ -45,7 +44,7 @@ function Row({ family: { method, schemes, models, standing }, asOf }: { family: 
         <bdi className="block font-normal text-2xs text-muted">{schemes.join(" · ")}</bdi>
       </th>
       <td className="max-w-56 max-sm:max-w-28">
-        <WorstDelta worst={worst} names={[worst?.model ?? null, worst?.scheme ?? null]} asOf={asOf} />
+        <WorstDelta worst={standing.worst} says={["model", "scheme"]} asOf={asOf} />
       </td>
       <td className="max-sm:max-w-24">
         <StateBar of={standing} />

@@ -60,7 +60,7 @@ function Row({ one: { model, variant, schemes, standing }, asOf }: { one: ModelO
         </bdi>
       </th>
       <td className="max-w-56 max-sm:max-w-28">
-        <WorstDelta worst={standing.worst} names={[standing.worst?.scheme ?? null]} asOf={asOf} />
+        <WorstDelta worst={standing.worst} says={["scheme"]} asOf={asOf} />
       </td>
       <td className="max-sm:max-w-24">
         <StateBar of={standing} />

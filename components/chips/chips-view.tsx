@@ -186,7 +186,7 @@ function Row({ line, by, asOf }: { line: ChipLine; by: View["filter"]["by"]; asO
         {cells === 0 ? <span className="text-muted">{t("neverShort")}</span> : <StateBar of={standing} />}
       </td>
       <td className="max-w-64 max-sm:max-w-32">
-        {cells > 0 && <WorstDelta worst={worst} names={[worst?.model ?? null, worst?.scheme ?? null]} asOf={asOf} />}
+        {cells > 0 && <WorstDelta worst={worst} says={["model", "scheme"]} asOf={asOf} />}
       </td>
       <td className="whitespace-nowrap text-muted text-xs max-md:hidden">
         {newest !== null && formats.instant(newest)}

@@ -63,9 +63,7 @@ function Row({
         <span className="block font-normal text-2xs text-muted">{t("extent", { chips, schemes })}</span>
       </th>
       <td className="max-w-56 max-sm:max-w-28">
-        {standing.cells > 0 && (
-          <WorstDelta worst={standing.worst} names={[standing.worst?.scheme ?? null]} asOf={asOf} />
-        )}
+        {standing.cells > 0 && <WorstDelta worst={standing.worst} says={["scheme"]} asOf={asOf} />}
       </td>
       <td className="max-w-56">
         {references.length === 0 && <span className="text-muted">{t("noReference")}</span>}

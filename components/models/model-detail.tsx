@@ -2,7 +2,6 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import "@/components/standing/standing.css";
 import { Section } from "@/components/changes/detail/section";
-import { chipName } from "@/components/chips/chip-words";
 import { useFormats } from "@/components/format/use-formats";
 import { Footnotes } from "@/components/known-issues/footnotes";
 import { modelHref } from "@/components/layout/places";
@@ -87,15 +86,10 @@ function Standing({ view }: { view: ModelView }) {
   const formats = useFormats();
   const { model, standing, grid } = view;
   const asOf = pinOf(view);
-  const { worst } = standing;
   const chips = grid.rows.filter(({ id }) => !TARGET_KINDS.some((kind) => kind === id)).length;
   return (
     <Section title={t("standing")}>
-      <StandingFigures
-        standing={standing}
-        asOf={asOf}
-        names={[worst?.scheme ?? null, worst === null || worst.chip === null ? null : chipName(worst.chip)]}
-      >
+      <StandingFigures standing={standing} asOf={asOf} says={["scheme", "chip"]}>
         <Stat label={t("chips")} value={formats.count(chips)} />
         <Stat label={t("schemes")} value={formats.count(grid.columns.length)} />
       </StandingFigures>

@@ -2,7 +2,6 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { TableHead } from "@/components/ui/table-head";
 import "@/components/standing/standing.css";
-import { chipName } from "@/components/chips/chip-words";
 import { FilterBar, type FilterControl } from "@/components/filter/filter-bar";
 import { useFormats } from "@/components/format/use-formats";
 import { modelHref } from "@/components/layout/places";
@@ -143,13 +142,7 @@ function Row({ line, asOf }: { line: ModelLine; asOf: number | null }) {
         {cells === 0 ? <span className="text-muted">{t("referenceOnly")}</span> : <StateBar of={standing} />}
       </td>
       <td className="max-w-64 max-sm:max-w-32">
-        {cells > 0 && (
-          <WorstDelta
-            worst={worst}
-            names={[worst?.scheme ?? null, worst === null || worst.chip === null ? null : chipName(worst.chip)]}
-            asOf={asOf}
-          />
-        )}
+        {cells > 0 && <WorstDelta worst={worst} says={["scheme", "chip"]} asOf={asOf} />}
       </td>
       <td className="whitespace-nowrap text-muted text-xs max-md:hidden">
         {newest !== null && formats.instant(newest)}

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { useFormats } from "@/components/format/use-formats";
 import { useMarkWords } from "@/components/standing/mark-words";
 import { StateBar } from "@/components/standing/state-bar";
-import { WorstDelta } from "@/components/standing/worst-delta";
+import { WorstDelta, type WorstNames } from "@/components/standing/worst-delta";
 import { Badge } from "@/components/ui/badge";
 import { Stat, StatList } from "@/components/ui/stat";
 import type { Standing } from "@/lib/domain/standing";
@@ -11,14 +11,13 @@ import type { Standing } from "@/lib/domain/standing";
 type Properties = {
   standing: Standing;
   asOf: number | null;
-  /** Of the worst cell, what the page does not say already. */
-  names: readonly (string | null)[];
+  says: WorstNames;
   /** Figures of the page's own. */
   children: ReactNode;
 };
 
 /** The figures at the head of a chip's or a model's page. */
-export function StandingFigures({ standing, asOf, names, children }: Properties) {
+export function StandingFigures({ standing, asOf, says, children }: Properties) {
   const t = useTranslations("standing");
   const formats = useFormats();
   const { cells, runs, newest, worst, shared } = standing;
@@ -50,7 +49,7 @@ export function StandingFigures({ standing, asOf, names, children }: Properties)
         <div className="min-w-0">
           <dt className="truncate text-muted text-xs">{t("worst")}</dt>
           <dd className="mt-1">
-            <WorstDelta worst={worst} names={names} asOf={asOf} />
+            <WorstDelta worst={worst} says={says} asOf={asOf} />
           </dd>
         </div>
       </StatList>

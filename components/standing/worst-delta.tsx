@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { chipName } from "@/components/chips/chip-words";
 import { useFormats } from "@/components/format/use-formats";
 import { toneOf } from "@/components/matrix/tone";
 import { useMarkWords } from "@/components/standing/mark-words";
@@ -7,17 +8,19 @@ import { queryHref } from "@/components/standing/query-href";
 import { evidenceOf } from "@/lib/domain/budget";
 import type { WorstCell } from "@/lib/domain/standing";
 
+/** What of the worst cell is said beside its delta, because the page or the row does not say it already. */
+export type WorstNames = readonly ("model" | "scheme" | "chip")[];
+
 type Properties = {
   /** Null where no cell has a delta. */
   worst: WorstCell | null;
-  /** What of the cell the row does not say already. */
-  names: readonly (string | null)[];
+  says: WorstNames;
   /** Sequence that the link is pinned to. */
   asOf: number | null;
 };
 
 /** The cell that fell furthest: its delta leads to it, its place and marks stand below. */
-export function WorstDelta({ worst, names, asOf }: Properties) {
+export function WorstDelta({ worst, says, asOf }: Properties) {
   const t = useTranslations("standing");
   const matrix = useTranslations("matrix");
   const formats = useFormats();
@@ -28,6 +31,7 @@ export function WorstDelta({ worst, names, asOf }: Properties) {
     low: formats.delta(deltaInterval.low, unit).number,
     high: formats.text(formats.delta(deltaInterval.high, unit)),
   };
+  const names = says.map((part) => (part === "chip" ? worst.chip && chipName(worst.chip) : worst[part]));
   const words = [...names, metricName].filter(Boolean).join(" · ");
   const said = [stale ? matrix("state.stale") : null, ...markWords(marks)].filter(Boolean).join(" · ");
   return (
