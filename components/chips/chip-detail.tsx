@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import "@/components/standing/standing.css";
 import { Section } from "@/components/changes/detail/section";
@@ -13,9 +12,9 @@ import { Footnotes } from "@/components/known-issues/footnotes";
 import { chipHref } from "@/components/layout/places";
 import { BadgePanel } from "@/components/standing/badge-panel";
 import { StandingFigures } from "@/components/standing/figures";
-import { ListStrip } from "@/components/standing/list-strip";
 import { OpenChangesPanel } from "@/components/standing/open-changes";
 import { pinOf, queryHref } from "@/components/standing/query-href";
+import { StandingHeading } from "@/components/standing/standing-heading";
 import { VersionsPanel } from "@/components/standing/versions-panel";
 import { ButtonLink } from "@/components/ui/button";
 import { Stat } from "@/components/ui/stat";
@@ -62,18 +61,13 @@ function Heading({ view }: { view: ChipView }) {
   const npu = useNpuWords();
   const { soc, chip } = view;
   return (
-    <header className="flex flex-wrap items-end justify-between gap-x-5 gap-y-1">
-      <div className="min-w-0">
-        <Link href={queryHref("/chips", { asOf: pinOf(view) })} prefetch={false} className="link">
-          {t("title")}
-        </Link>
-        <h1 className="mt-1 wrap-anywhere">
-          <bdi>{chip?.name ?? soc}</bdi>
-        </h1>
-        <p className="text-muted">{chip === null ? t("outside") : [chip.soc, npu(chip), chip.tier].join(" · ")}</p>
-      </div>
-      <ListStrip view={view} path={chipHref(soc)} query={view.pinned ? `asOf=${view.asOf}` : ""} formats={["json"]} />
-    </header>
+    <StandingHeading
+      list={{ path: "/chips", title: t("title") }}
+      title={chip?.name ?? soc}
+      about={chip === null ? t("outside") : [chip.soc, npu(chip), chip.tier].join(" · ")}
+      view={view}
+      path={chipHref(soc)}
+    />
   );
 }
 

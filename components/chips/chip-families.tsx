@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { Section } from "@/components/changes/detail/section";
 import { useFormats } from "@/components/format/use-formats";
 import { PanelTable } from "@/components/standing/panel-table";
+import { useStandingColumns } from "@/components/standing/standing-cells";
 import { StateBar } from "@/components/standing/state-bar";
 import { WorstDelta } from "@/components/standing/worst-delta";
 import { TableHead } from "@/components/ui/table-head";
@@ -13,16 +14,12 @@ const isMethod = (text: string): text is Method => METHODS.some((method) => meth
 /** How each family of schemes stands on a chip. */
 export function ChipFamilies({ families, asOf }: { families: ChipView["families"]; asOf: number | null }) {
   const t = useTranslations("chips");
+  const { worst, cells } = useStandingColumns();
   return (
     <Section title={t("families")}>
       <PanelTable name={t("families")}>
         <TableHead
-          columns={[
-            t("family"),
-            t("worst"),
-            t("cells"),
-            { name: t("models"), number: true, className: "max-sm:hidden" },
-          ]}
+          columns={[t("family"), worst, cells, { name: t("models"), number: true, className: "max-sm:hidden" }]}
         />
         <tbody>
           {families.map((family) => (

@@ -5,6 +5,7 @@ import { useFormats } from "@/components/format/use-formats";
 import { modelHref } from "@/components/layout/places";
 import { PanelTable } from "@/components/standing/panel-table";
 import { pinOf, queryHref } from "@/components/standing/query-href";
+import { useStandingColumns } from "@/components/standing/standing-cells";
 import { StateBar } from "@/components/standing/state-bar";
 import { WorstDelta } from "@/components/standing/worst-delta";
 import { ButtonLink } from "@/components/ui/button";
@@ -18,6 +19,7 @@ const SHOWN = 100;
 export function ChipModels({ view }: { view: ChipView }) {
   const t = useTranslations("chips");
   const formats = useFormats();
+  const { worst, cells, newest } = useStandingColumns();
   const { models, soc } = view;
   const rest = models.length - SHOWN;
   return (
@@ -30,7 +32,7 @@ export function ChipModels({ view }: { view: ChipView }) {
       }
     >
       <PanelTable name={t("modelsOn")}>
-        <TableHead columns={[t("model"), t("worst"), t("cells"), { name: t("newest"), className: "max-md:hidden" }]} />
+        <TableHead columns={[t("model"), worst, cells, newest]} />
         <tbody>
           {models.slice(0, SHOWN).map((one) => (
             <Row key={`${one.model} ${one.variant}`} one={one} asOf={pinOf(view)} />

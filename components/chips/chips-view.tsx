@@ -1,18 +1,17 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { TableHead } from "@/components/ui/table-head";
 import "@/components/standing/standing.css";
 import { useFp16Words, useNpuWords } from "@/components/chips/chip-words";
 import { FilterBar, type FilterControl } from "@/components/filter/filter-bar";
 import { useFormats } from "@/components/format/use-formats";
 import { chipHref } from "@/components/layout/places";
-import { ListStrip } from "@/components/standing/list-strip";
 import { pinOf } from "@/components/standing/query-href";
-import { StateBar } from "@/components/standing/state-bar";
-import { WorstDelta } from "@/components/standing/worst-delta";
+import { StandingCells, useStandingColumns } from "@/components/standing/standing-cells";
+import { StandingHeading } from "@/components/standing/standing-heading";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TableFrame } from "@/components/ui/table-frame";
+import { TableHead } from "@/components/ui/table-head";
 import {
   CHIP_GROUPINGS,
   CHIP_SCOPES,
@@ -36,13 +35,13 @@ export function ChipsView({ view, query }: Properties) {
   const { groups, total, measured } = view;
   return (
     <div className="mx-auto max-w-[100rem]">
-      <div className="flex flex-wrap items-end justify-between gap-x-5 gap-y-1">
-        <div>
-          <h1>{t("title")}</h1>
-          <p className="text-muted">{t("lead", { measured: formats.count(measured), number: formats.count(total) })}</p>
-        </div>
-        <ListStrip view={view} path="/chips" query={query} formats={["csv", "json"]} />
-      </div>
+      <StandingHeading
+        title={t("title")}
+        about={t("lead", { measured: formats.count(measured), number: formats.count(total) })}
+        view={view}
+        query={query}
+        path="/chips"
+      />
       <div className="mt-3">
         <FilterBar
           query={query}
@@ -86,6 +85,7 @@ function useControls(): FilterControl[] {
 
 function ChipsTable({ view }: { view: View }) {
   const t = useTranslations("chips");
+  const { cells, worst, newest } = useStandingColumns();
   return (
     <TableFrame label={t("title")} className="standing-table">
       <TableHead
@@ -94,9 +94,9 @@ function ChipsTable({ view }: { view: View }) {
           { name: view.filter.by === "arch" ? t("tier") : t("npuHead"), className: "max-lg:hidden" },
           { name: t("fp16Head"), className: "max-lg:hidden" },
           { name: t("models"), number: true, className: "max-sm:hidden" },
-          t("cells"),
-          t("worst"),
-          { name: t("newest"), className: "max-md:hidden" },
+          cells,
+          worst,
+          newest,
         ]}
       />
       {view.groups.map((group) => (
@@ -161,7 +161,7 @@ function Row({ line, by, asOf }: { line: ChipLine; by: View["filter"]["by"]; asO
   const fp16 = useFp16Words();
   const npu = useNpuWords();
   const { soc, chip, models, standing } = line;
-  const { worst, newest, cells } = standing;
+  const { cells } = standing;
   const other = chip === null ? t("unknown") : by === "arch" ? chip.tier : npu(chip);
   return (
     <tr data-untouched={cells === 0 ? "" : undefined}>
@@ -182,15 +182,7 @@ function Row({ line, by, asOf }: { line: ChipLine; by: View["filter"]["by"]; asO
       <td data-number className="max-sm:hidden">
         {cells > 0 && formats.count(models)}
       </td>
-      <td className="max-sm:max-w-24">
-        {cells === 0 ? <span className="text-muted">{t("neverShort")}</span> : <StateBar of={standing} />}
-      </td>
-      <td className="max-w-64 max-sm:max-w-32">
-        {cells > 0 && <WorstDelta worst={worst} says={["model", "scheme"]} asOf={asOf} />}
-      </td>
-      <td className="whitespace-nowrap text-muted text-xs max-md:hidden">
-        {newest !== null && formats.instant(newest)}
-      </td>
+      <StandingCells standing={standing} none={t("neverShort")} says={["model", "scheme"]} asOf={asOf} />
     </tr>
   );
 }

@@ -8,11 +8,12 @@ import type { DeviceSeen } from "@/lib/domain/chip-view";
 /** Devices that the newest results of a chip came from. */
 export function DevicesPanel({ devices }: { devices: readonly DeviceSeen[] }) {
   const t = useTranslations("chips");
+  const columns = useTranslations("standing.columns");
   const formats = useFormats();
   return (
     <Section title={t("devices")} note={t("devicesNote")}>
       <PanelTable name={t("devices")}>
-        <TableHead columns={[t("device"), { name: t("cells"), number: true }, t("newest")]} />
+        <TableHead columns={[t("device"), { name: columns("cells"), number: true }, columns("newest")]} />
         <tbody>
           {devices.map(({ device, cells, last }) => (
             <tr key={device ?? ""}>

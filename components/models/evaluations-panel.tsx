@@ -4,6 +4,7 @@ import { Section } from "@/components/changes/detail/section";
 import { useFormats } from "@/components/format/use-formats";
 import { PanelTable } from "@/components/standing/panel-table";
 import { queryHref } from "@/components/standing/query-href";
+import { useStandingColumns } from "@/components/standing/standing-cells";
 import { StateBar } from "@/components/standing/state-bar";
 import { WorstDelta } from "@/components/standing/worst-delta";
 import { Term } from "@/components/terms/term";
@@ -18,12 +19,11 @@ type Properties = { evaluations: readonly EvaluationOfModel[]; asOf: number | nu
 /** What a model was evaluated on, each with what its results are held against and the way to its matrix. */
 export function EvaluationsPanel({ evaluations, asOf }: Properties) {
   const t = useTranslations("models");
+  const { worst, cells } = useStandingColumns();
   return (
     <Section title={t("evaluations")} note={t("evaluationsNote")}>
       <PanelTable name={t("evaluations")}>
-        <TableHead
-          columns={[t("evaluation"), t("worst"), { name: <Term id="reference">{t("references")}</Term> }, t("cells")]}
-        />
+        <TableHead columns={[t("evaluation"), worst, { name: <Term id="reference">{t("references")}</Term> }, cells]} />
         <tbody>
           {evaluations.map((one) => (
             <Row key={one.evaluation.key} one={one} asOf={asOf} />

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import "@/components/standing/standing.css";
 import { Section } from "@/components/changes/detail/section";
@@ -10,9 +9,9 @@ import { EvaluationsPanel } from "@/components/models/evaluations-panel";
 import { StandingGridPanel } from "@/components/models/standing-grid-panel";
 import { BadgePanel } from "@/components/standing/badge-panel";
 import { StandingFigures } from "@/components/standing/figures";
-import { ListStrip } from "@/components/standing/list-strip";
 import { OpenChangesPanel } from "@/components/standing/open-changes";
 import { pinOf, queryHref } from "@/components/standing/query-href";
+import { StandingHeading } from "@/components/standing/standing-heading";
 import { VersionsPanel } from "@/components/standing/versions-panel";
 import { ButtonLink } from "@/components/ui/button";
 import { Stat } from "@/components/ui/stat";
@@ -59,25 +58,13 @@ function Heading({ view }: { view: ModelView }) {
     named.length > 0 ? t("variants", { names: named.join(" · ") }) : null,
   ];
   return (
-    <header className="flex flex-wrap items-end justify-between gap-x-5 gap-y-1">
-      <div className="min-w-0">
-        <Link href={queryHref("/models", { asOf: pinOf(view) })} prefetch={false} className="link">
-          {t("title")}
-        </Link>
-        <h1 className="mt-1 wrap-anywhere">
-          <bdi>{model}</bdi>
-        </h1>
-        <p className="text-muted">
-          <bdi className="wrap-anywhere">{facts.filter(Boolean).join(" · ")}</bdi>
-        </p>
-      </div>
-      <ListStrip
-        view={view}
-        path={modelHref(model)}
-        query={view.pinned ? `asOf=${view.asOf}` : ""}
-        formats={["json"]}
-      />
-    </header>
+    <StandingHeading
+      list={{ path: "/models", title: t("title") }}
+      title={model}
+      about={<bdi className="wrap-anywhere">{facts.filter(Boolean).join(" · ")}</bdi>}
+      view={view}
+      path={modelHref(model)}
+    />
   );
 }
 

@@ -1,18 +1,17 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { TableHead } from "@/components/ui/table-head";
 import "@/components/standing/standing.css";
 import { FilterBar, type FilterControl } from "@/components/filter/filter-bar";
 import { useFormats } from "@/components/format/use-formats";
 import { modelHref } from "@/components/layout/places";
-import { ListStrip } from "@/components/standing/list-strip";
 import { pinOf } from "@/components/standing/query-href";
-import { StateBar } from "@/components/standing/state-bar";
-import { WorstDelta } from "@/components/standing/worst-delta";
+import { StandingCells, useStandingColumns } from "@/components/standing/standing-cells";
+import { StandingHeading } from "@/components/standing/standing-heading";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pager } from "@/components/ui/pager";
 import { TableFrame } from "@/components/ui/table-frame";
+import { TableHead } from "@/components/ui/table-head";
 import { MODEL_ORDERS, type ModelLine, type ModelsFilter, type ModelsView as View } from "@/lib/domain/model-view";
 
 type Properties = {
@@ -30,17 +29,17 @@ export function ModelsView({ view, query, hrefOf }: Properties) {
   const controls = useControls();
   return (
     <div className="mx-auto max-w-[100rem]">
-      <div className="flex flex-wrap items-end justify-between gap-x-5 gap-y-1">
-        <div>
-          <h1>{t("title")}</h1>
-          <p className="text-muted">
-            {matching === total
-              ? t("lead", { count: total, number: formats.count(total) })
-              : t("matching", { matching: formats.count(matching), number: formats.count(total) })}
-          </p>
-        </div>
-        <ListStrip view={view} path="/models" query={query} formats={["csv", "json"]} />
-      </div>
+      <StandingHeading
+        title={t("title")}
+        about={
+          matching === total
+            ? t("lead", { count: total, number: formats.count(total) })
+            : t("matching", { matching: formats.count(matching), number: formats.count(total) })
+        }
+        view={view}
+        query={query}
+        path="/models"
+      />
       <div className="mt-3">
         {total > 0 && (
           <FilterBar
@@ -90,6 +89,7 @@ function useControls(): FilterControl[] {
 
 function ModelsTable({ view }: { view: View }) {
   const t = useTranslations("models");
+  const { cells, worst, newest } = useStandingColumns();
   return (
     <TableFrame label={t("title")} className="standing-table">
       <TableHead
@@ -98,9 +98,9 @@ function ModelsTable({ view }: { view: View }) {
           { name: t("evaluations"), className: "max-lg:hidden" },
           { name: t("schemes"), number: true, className: "max-sm:hidden" },
           { name: t("chips"), number: true, className: "max-sm:hidden" },
-          t("cells"),
-          t("worst"),
-          { name: t("newest"), className: "max-md:hidden" },
+          cells,
+          worst,
+          newest,
         ]}
       />
       <tbody>
@@ -119,7 +119,6 @@ function Row({ line, asOf }: { line: ModelLine; asOf: number | null }) {
   const named = variants.filter((variant) => variant !== null);
   const [first] = evaluations;
   const rest = evaluations.length - 1;
-  const { worst, newest, cells } = standing;
   return (
     <tr>
       <th scope="row" className="max-w-72 max-sm:max-w-36">
@@ -138,15 +137,7 @@ function Row({ line, asOf }: { line: ModelLine; asOf: number | null }) {
       <td data-number className="max-sm:hidden">
         {formats.count(chips)}
       </td>
-      <td className="max-sm:max-w-24">
-        {cells === 0 ? <span className="text-muted">{t("referenceOnly")}</span> : <StateBar of={standing} />}
-      </td>
-      <td className="max-w-64 max-sm:max-w-32">
-        {cells > 0 && <WorstDelta worst={worst} says={["scheme", "chip"]} asOf={asOf} />}
-      </td>
-      <td className="whitespace-nowrap text-muted text-xs max-md:hidden">
-        {newest !== null && formats.instant(newest)}
-      </td>
+      <StandingCells standing={standing} none={t("referenceOnly")} says={["scheme", "chip"]} asOf={asOf} />
     </tr>
   );
 }

@@ -1,6 +1,5 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { TableHead } from "@/components/ui/table-head";
 import "@/components/drift/overview/overview.css";
 import { layersHref } from "@/components/drift/drift-href";
 import { useFormats } from "@/components/format/use-formats";
@@ -9,6 +8,7 @@ import { modelName, useTargetName } from "@/components/runs/run-names";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TableFrame } from "@/components/ui/table-frame";
+import { TableHead } from "@/components/ui/table-head";
 import type { DriftOverviewView } from "@/lib/domain/drift-overview-view";
 import type { RunLine } from "@/lib/domain/run-view";
 import { LayerHeatmap } from "./layer-heatmap";
