@@ -20,11 +20,13 @@ export default async function SettingsPage({ searchParams }: { searchParams: Sea
   return (
     <div className="mx-auto max-w-2xl">
       <h1>{t("title")}</h1>
-      <SampleData status={samples} mayChange={mayChange} />
-      <Aliases aliases={aliases} refused={refused} mayChange={mayChange} />
-      <CausePriors view={priors} mayChange={mayChange} />
-      <KnownIssues issues={knownIssues} mayTriage={mayTriage} />
-      <Webhooks webhooks={webhooks} />
+      <div className="mt-3 space-y-4">
+        <SampleData status={samples} mayChange={mayChange} />
+        <Aliases aliases={aliases} refused={refused} mayChange={mayChange} />
+        <CausePriors view={priors} mayChange={mayChange} />
+        <KnownIssues issues={knownIssues} mayTriage={mayTriage} />
+        <Webhooks webhooks={webhooks} />
+      </div>
     </div>
   );
 }

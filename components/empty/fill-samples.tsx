@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { NeedsAdmin } from "@/components/settings/needs-admin";
 import { Button } from "@/components/ui/button";
 
 /** One click to something to look at; without an administrator, how to get there. */
@@ -15,10 +15,7 @@ export function FillSamples({ mayFill }: { mayFill: boolean }) {
         </Button>
         {!mayFill && (
           <span className="text-muted">
-            {t("needsAdmin")}{" "}
-            <Link href="/sign-in?next=%2F" prefetch={false} className="link">
-              {t("signIn")}
-            </Link>
+            <NeedsAdmin words={t("needsAdmin")} next="/" />
           </span>
         )}
       </form>

@@ -3,6 +3,7 @@ import { IssueText } from "@/components/known-issues/issue-text";
 import { KnownIssueForm } from "@/components/known-issues/known-issue-form";
 import { useRefusalWords } from "@/components/settings/refusal-words";
 import { SendButton } from "@/components/settings/send-button";
+import { SettingsSection } from "@/components/settings/settings-section";
 import { Disclosure } from "@/components/ui/disclosure";
 import type { KnownIssue } from "@/lib/domain/known-issues";
 
@@ -16,11 +17,7 @@ export function KnownIssues({ issues, mayTriage }: Properties) {
   const t = useTranslations("knownIssues");
   const refusals = useRefusalWords();
   return (
-    <section className="panel mt-4 p-4" aria-labelledby="known-issues">
-      <h2 id="known-issues" className="scroll-mt-20">
-        {t("title")}
-      </h2>
-      <p className="mt-1 max-w-prose text-muted">{t("lead")}</p>
+    <SettingsSection id="known-issues" title={t("title")} lead={t("lead")}>
       {issues.length === 0 ? (
         <p className="mt-3 font-[560]">{t("none")}</p>
       ) : (
@@ -47,7 +44,7 @@ export function KnownIssues({ issues, mayTriage }: Properties) {
         </ul>
       )}
       {mayTriage ? <AddIssue /> : <p className="mt-3 text-muted">{t("needsTriage")}</p>}
-    </section>
+    </SettingsSection>
   );
 }
 

@@ -1,9 +1,10 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { fieldNumber } from "@/components/format/field-number";
 import { useFormats } from "@/components/format/use-formats";
+import { NeedsAdmin } from "@/components/settings/needs-admin";
 import { PriorsForm } from "@/components/settings/priors-form";
 import { useRefusalWords } from "@/components/settings/refusal-words";
+import { SettingsSection } from "@/components/settings/settings-section";
 import { HYPOTHESES } from "@/lib/domain/cause/cause";
 import { CAUSE_PRIORS } from "@/lib/domain/cause/priors";
 import type { PriorsView } from "@/lib/domain/cause-view";
@@ -27,11 +28,7 @@ export function CausePriors({ view, mayChange }: { view: PriorsView; mayChange: 
     ? t("inForceSet", { who: changed.who, date: formats.instant(changed.at) })
     : t("inForceDefault");
   return (
-    <section className="panel mt-4 p-4" aria-labelledby="cause-priors">
-      <h2 id="cause-priors" className="scroll-mt-20">
-        {t("title")}
-      </h2>
-      <p className="mt-1 max-w-prose text-muted">{t("lead")}</p>
+    <SettingsSection id="cause-priors" title={t("title")} lead={t("lead")}>
       <p className="mt-3 font-[560]">
         {state} {changed?.note && <bdi className="block font-normal text-muted">{changed.note}</bdi>}
       </p>
@@ -54,12 +51,9 @@ export function CausePriors({ view, mayChange }: { view: PriorsView; mayChange: 
       />
       {!mayChange && (
         <p className="mt-3 text-muted">
-          {t("needsAdmin")}{" "}
-          <Link href="/sign-in?next=%2Fsettings" prefetch={false} className="link">
-            {t("signIn")}
-          </Link>
+          <NeedsAdmin words={t("needsAdmin")} />
         </p>
       )}
-    </section>
+    </SettingsSection>
   );
 }

@@ -1,6 +1,7 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useFormats } from "@/components/format/use-formats";
+import { NeedsAdmin } from "@/components/settings/needs-admin";
+import { SettingsSection } from "@/components/settings/settings-section";
 import type { SampleStatus } from "@/lib/domain/sample-data";
 
 type Properties = { status: SampleStatus; mayChange: boolean };
@@ -12,9 +13,7 @@ export function SampleData({ status, mayChange }: Properties) {
   const { runs, shown, settled, besideReal } = status;
   const state = shown ? (besideReal ? "besideReal" : "shown") : runs === 0 ? "none" : "aside";
   return (
-    <section className="panel mt-3 p-4" aria-labelledby="sample-data">
-      <h2 id="sample-data">{t("title")}</h2>
-      <p className="mt-1 max-w-prose text-muted">{t("lead")}</p>
+    <SettingsSection id="sample-data" title={t("title")} lead={t("lead")}>
       <p className="mt-3 font-[560]" role="status">
         {t(state, { number: formats.count(runs) })} {!settled && t("soon")}
       </p>
@@ -25,16 +24,13 @@ export function SampleData({ status, mayChange }: Properties) {
         </button>
         {!mayChange && (
           <span className="text-muted">
-            {t("needsAdmin")}{" "}
-            <Link href="/sign-in?next=%2Fsettings" prefetch={false} className="link">
-              {t("signIn")}
-            </Link>
+            <NeedsAdmin words={t("needsAdmin")} />
           </span>
         )}
       </form>
       <p className="mt-3 text-muted text-xs">
         {t("command")} <code className="font-mono">npm run sample-data -- {shown ? "remove" : "restore"}</code>
       </p>
-    </section>
+    </SettingsSection>
   );
 }

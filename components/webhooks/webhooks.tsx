@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { useFormats } from "@/components/format/use-formats";
 import { useRefusalWords } from "@/components/settings/refusal-words";
 import { SendButton } from "@/components/settings/send-button";
+import { SettingsSection } from "@/components/settings/settings-section";
 import { Disclosure } from "@/components/ui/disclosure";
 import { DeliveryLog } from "@/components/webhooks/delivery-log";
 import { WebhookForm } from "@/components/webhooks/webhook-form";
@@ -13,11 +14,7 @@ export type WebhookWithLog = { hook: Webhook; deliveries: Delivery[] };
 export function Webhooks({ webhooks }: { webhooks: WebhookWithLog[] | null }) {
   const t = useTranslations("webhooks");
   return (
-    <section className="panel mt-4 p-4" aria-labelledby="webhooks">
-      <h2 id="webhooks" className="scroll-mt-20">
-        {t("title")}
-      </h2>
-      <p className="mt-1 max-w-prose text-muted">{t("lead")}</p>
+    <SettingsSection id="webhooks" title={t("title")} lead={t("lead")}>
       {webhooks === null && <p className="mt-3 text-muted">{t("needsAdmin")}</p>}
       {webhooks?.length === 0 && <p className="mt-3 font-[560]">{t("none")}</p>}
       {webhooks !== null && webhooks.length > 0 && (
@@ -30,7 +27,7 @@ export function Webhooks({ webhooks }: { webhooks: WebhookWithLog[] | null }) {
         </ul>
       )}
       {webhooks !== null && <AddWebhook />}
-    </section>
+    </SettingsSection>
   );
 }
 
