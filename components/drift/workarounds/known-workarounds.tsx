@@ -3,6 +3,7 @@ import "@/components/drift/workarounds/workarounds.css";
 import { useFormats } from "@/components/format/use-formats";
 import { Badge } from "@/components/ui/badge";
 import type { WorkaroundLine } from "@/lib/domain/workaround-view";
+import { FirstLayers } from "./first-layers";
 import { Prediction } from "./prediction";
 
 /** Versions that a workaround was made for, by the name of the tool. */
@@ -13,7 +14,6 @@ const TOOLS = {
   qairtCompile: "QAIRT compile",
   runtime: "Runtime",
 } as const;
-const LAYERS_SHOWN = 3;
 
 /** What was tried before for this model: prediction and, where a run was made with it, the measurement. */
 export function KnownWorkarounds({ workarounds }: { workarounds: readonly WorkaroundLine[] }) {
@@ -38,7 +38,7 @@ export function KnownWorkarounds({ workarounds }: { workarounds: readonly Workar
 
 function Known({ workaround }: { workaround: WorkaroundLine }) {
   const t = useTranslations("workarounds");
-  const { count, instant, bytes, delta, text } = useFormats();
+  const { instant, bytes, delta, text } = useFormats();
   const { id, layers, newest, prediction, fits, stack } = workaround;
   const made = Object.entries(TOOLS).flatMap(([key, name]) => {
     const version = stack[key as keyof typeof TOOLS];
@@ -62,14 +62,7 @@ function Known({ workaround }: { workaround: WorkaroundLine }) {
           .filter(Boolean)
           .join(" · ")}
       </p>
-      <p className="mt-1">
-        {layers.slice(0, LAYERS_SHOWN).map((layer) => (
-          <code key={layer} className="me-2 break-all font-mono text-xs">
-            {layer}
-          </code>
-        ))}
-        {layers.length > LAYERS_SHOWN && t("panel.andMore", { count: count(layers.length - LAYERS_SHOWN) })}
-      </p>
+      <FirstLayers layers={layers} />
       <Prediction
         measured={prediction?.before ?? null}
         target={null}

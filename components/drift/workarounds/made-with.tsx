@@ -5,9 +5,8 @@ import { useFormats } from "@/components/format/use-formats";
 import { FactPanel } from "@/components/runs/fact-list";
 import { Badge } from "@/components/ui/badge";
 import type { MadeWith } from "@/lib/domain/workaround-view";
+import { FirstLayers } from "./first-layers";
 import { Prediction } from "./prediction";
-
-const LAYERS_SHOWN = 3;
 
 /** On the page of a run that was made with workarounds: what was predicted beside what it measured. */
 export function MadeWithPanel({ made }: { made: readonly MadeWith[] }) {
@@ -27,7 +26,7 @@ export function MadeWithPanel({ made }: { made: readonly MadeWith[] }) {
 
 function Outcome({ workaround, outcome }: MadeWith) {
   const t = useTranslations("workarounds");
-  const { count, delta, text } = useFormats();
+  const { delta, text } = useFormats();
   const { treatment, layers, prediction, run } = workaround;
   const { measuredSqnr, within, gain, effect } = outcome;
   return (
@@ -38,14 +37,7 @@ function Outcome({ workaround, outcome }: MadeWith) {
           {t(`known.within.${String(within) as "true"}`)}
         </Badge>
       </p>
-      <p className="mt-1">
-        {layers.slice(0, LAYERS_SHOWN).map((layer) => (
-          <code key={layer} className="me-2 break-all font-mono text-xs">
-            {layer}
-          </code>
-        ))}
-        {layers.length > LAYERS_SHOWN && t("panel.andMore", { count: count(layers.length - LAYERS_SHOWN) })}
-      </p>
+      <FirstLayers layers={layers} />
       <Prediction measured={prediction?.before ?? null} target={null} prediction={prediction} result={measuredSqnr} />
       {effect !== null && <p>{t(`effect.${effect}`)}</p>}
       {gain !== null && <p>{t("known.gain", { gain: text(delta(gain, "fraction")) })}</p>}
