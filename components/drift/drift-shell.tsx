@@ -17,6 +17,7 @@ import "@/components/drift/drift.css";
 import { Inspector } from "@/components/drift/inspector/inspector";
 import { listSource } from "@/components/drift/list/columns";
 import { LayerList } from "@/components/drift/list/layer-list";
+import { useMedia } from "@/components/ui/use-media";
 import type { NetworkView } from "@/lib/domain/drift-view";
 import { firstProposal, type RepairView, type WorkaroundLine } from "@/lib/domain/workaround-view";
 import { type DriftState, withDriftState } from "./drift-state";
@@ -24,7 +25,9 @@ import { GraphPane } from "./graph-pane";
 import { NetworkChart } from "./network-chart";
 import { useDriftState } from "./use-drift-state";
 import { useRested } from "./use-rested";
-import { useWide } from "./use-wide";
+
+/** From here on list, graph and inspector stand side by side; drift.css says the same. */
+const WIDE = "(width >= 80rem)";
 
 const Workarounds = dynamic(() => import("@/components/drift/workarounds/workarounds").then((m) => m.Workarounds), {
   ssr: false,
@@ -84,7 +87,7 @@ export function DriftShell({
 }: Properties) {
   const t = useTranslations("drift");
   const router = useRouter();
-  const wide = useWide();
+  const wide = useMedia(WIDE);
   const [state, change] = useDriftState(withSuspect(first, network));
   const [open, setOpen] = useState(false);
   const [pane, setPane] = useState<Pane>("list");

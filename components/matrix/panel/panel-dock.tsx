@@ -10,10 +10,13 @@ import { closeSquare, openSquare } from "@/components/matrix/layout-actions";
 import type { LoadPanel, PanelWords } from "@/components/matrix/panel/panel-answer";
 import { PanelContent } from "@/components/matrix/panel/panel-content";
 import { panelQuery } from "@/components/matrix/panel/panel-query";
-import { useDocked } from "@/components/matrix/panel/use-docked";
 import { type FirstPanel, usePanel } from "@/components/matrix/panel/use-panel";
 import { useLayout } from "@/components/matrix/use-layout";
 import { useMatrix } from "@/components/matrix/use-matrix";
+import { useMedia } from "@/components/ui/use-media";
+
+/** From here on the panel stands beside the grid; panel.css says the same. */
+const DOCKED = "(width >= 64rem)";
 
 const PanelSheet = dynamic(() => import("@/components/matrix/panel/panel-sheet").then((module) => module.PanelSheet), {
   ssr: false,
@@ -34,7 +37,7 @@ export function PanelDock({ first, load, words }: Properties) {
   const { square, budget } = layout;
   const query = useMemo(() => panelQuery(parameters, { square, budget }), [parameters, square, budget]);
   const { shown, failed, retry } = usePanel(query, load, first);
-  const isDocked = useDocked();
+  const isDocked = useMedia(DOCKED);
 
   const close = useCallback(() => {
     change(closeSquare);
