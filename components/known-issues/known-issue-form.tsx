@@ -1,9 +1,9 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState } from "react";
+import type { FormEvent } from "react";
 import { Refusal, type RefusalWords } from "@/components/settings/refusal";
-import { sendJson } from "@/components/settings/send-json";
+import { useSend } from "@/components/settings/use-send";
 
 const SLICE = ["model", "chip", "scheme", "path", "op"] as const;
 const VERSIONS = ["qairtFrom", "qairtTo", "onnxruntimeFrom", "onnxruntimeTo"] as const;
@@ -14,19 +14,15 @@ type Words = Record<Field | "text" | "url" | "covers" | "coversHelp" | "add" | "
 /** Pins a note to a slice of results. */
 export function KnownIssueForm({ words }: { words: Words }) {
   const router = useRouter();
-  const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<{ detail: string | null } | null>(null);
+  const { busy, refused, send } = useSend();
 
   const add = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
     const data = new FormData(form);
     const text = (key: string) => String(data.get(key) ?? "").trim() || null;
-    setBusy(true);
     const slice = Object.fromEntries([...SLICE, ...VERSIONS].map((key) => [key, text(key)]));
-    const sent = await sendJson("POST", "/api/v1/known-issues", { text: text("text"), url: text("url"), slice });
-    setBusy(false);
-    setRefusal(sent.ok ? null : { detail: sent.reason });
+    const sent = await send("POST", "/api/v1/known-issues", { text: text("text"), url: text("url"), slice });
     if (!sent.ok) return;
     form.reset();
     router.refresh();
@@ -62,7 +58,7 @@ export function KnownIssueForm({ words }: { words: Words }) {
           {words.add}
         </button>
       </div>
-      {refusal !== null && <Refusal detail={refusal.detail} words={words} />}
+      {refused && <Refusal detail={refused.reason} words={words} />}
     </form>
   );
 }

@@ -1,9 +1,9 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState, useTransition } from "react";
+import type { FormEvent } from "react";
 import { Refusal, type RefusalWords } from "@/components/settings/refusal";
-import { sendJson } from "@/components/settings/send-json";
+import { useSend } from "@/components/settings/use-send";
 import { Button } from "@/components/ui/button";
 import { TableFrame } from "@/components/ui/table-frame";
 import { TableHead } from "@/components/ui/table-head";
@@ -21,14 +21,11 @@ type Properties = {
 /** Weights of the hypotheses, to be changed by whoever may. */
 export function PriorsForm({ rows, isDefault, mayChange, words }: Properties) {
   const router = useRouter();
-  const [pending, start] = useTransition();
-  const [refusal, setRefusal] = useState<{ detail: string | null } | null>(null);
-  const put = (body: unknown) =>
-    start(async () => {
-      const sent = await sendJson("PUT", "/api/v1/settings/cause-priors", body);
-      setRefusal(sent.ok ? null : { detail: sent.reason });
-      if (sent.ok) router.refresh();
-    });
+  const { busy, refused, send } = useSend();
+  const put = async (body: unknown) => {
+    const sent = await send("PUT", "/api/v1/settings/cause-priors", body);
+    if (sent.ok) router.refresh();
+  };
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const fields = new FormData(event.currentTarget);
@@ -78,12 +75,12 @@ export function PriorsForm({ rows, isDefault, mayChange, words }: Properties) {
             <input name="note" maxLength={2000} autoComplete="off" className="field mt-1 font-normal" />
           </label>
           <p className="mt-2 text-muted text-xs">{words.help}</p>
-          {refusal !== null && <Refusal detail={refusal.detail} words={words} />}
+          {refused && <Refusal detail={refused.reason} words={words} />}
           <div className="mt-3 flex flex-wrap items-center gap-2">
-            <Button type="submit" kind="primary" disabled={pending}>
+            <Button type="submit" kind="primary" disabled={busy}>
               {words.save}
             </Button>
-            <Button disabled={pending || isDefault} onClick={() => put(null)}>
+            <Button disabled={busy || isDefault} onClick={() => put(null)}>
               {words.reset}
             </Button>
           </div>

@@ -1,9 +1,8 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
 import { Refusal, type RefusalWords } from "@/components/settings/refusal";
-import { sendJson } from "@/components/settings/send-json";
+import { useSend } from "@/components/settings/use-send";
 
 type Properties = {
   method: "POST" | "PATCH" | "DELETE";
@@ -19,21 +18,17 @@ type Properties = {
 /** A button that asks the interface for one change, and the page for what it has become. */
 export function SendButton({ method, path, body, label, name, words }: Properties) {
   const router = useRouter();
-  const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<{ detail: string | null } | null>(null);
-  const send = async () => {
-    setBusy(true);
-    const sent = await sendJson(method, path, body);
-    setRefusal(sent.ok ? null : { detail: sent.reason });
-    setBusy(false);
+  const { busy, refused, send } = useSend();
+  const change = async () => {
+    await send(method, path, body);
     router.refresh();
   };
   return (
     <>
-      <button type="button" className="control disabled:opacity-50" disabled={busy} aria-label={name} onClick={send}>
+      <button type="button" className="control disabled:opacity-50" disabled={busy} aria-label={name} onClick={change}>
         {label}
       </button>
-      {refusal !== null && <Refusal detail={refusal.detail} words={words} plain />}
+      {refused && <Refusal detail={refused.reason} words={words} plain />}
     </>
   );
 }

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { Refusal, type RefusalWords } from "@/components/settings/refusal";
-import { sendJson } from "@/components/settings/send-json";
+import { useSend } from "@/components/settings/use-send";
 import { type WebhookForm as Form, WEBHOOK_EVENTS, WEBHOOK_FORMS, type WebhookEvent } from "@/lib/domain/webhook";
 
 type Words = RefusalWords & {
@@ -24,20 +24,16 @@ const DEFAULT_EVENTS: readonly WebhookEvent[] = ["alarm"];
 /** Adds a webhook, and shows its secret this once. */
 export function WebhookForm({ words }: { words: Words }) {
   const router = useRouter();
-  const [busy, setBusy] = useState(false);
+  const { busy, refused, send } = useSend();
   const [secret, setSecret] = useState<string | null>(null);
-  const [refusal, setRefusal] = useState<{ detail: string | null } | null>(null);
 
   const add = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
     const data = new FormData(form);
-    setBusy(true);
     const text = (key: string) => String(data.get(key) ?? "").trim();
     const body = { name: text("name"), url: text("url"), form: text("form"), events: data.getAll("events") };
-    const sent = await sendJson("POST", "/api/v1/webhooks", body);
-    setBusy(false);
-    setRefusal(sent.ok ? null : { detail: sent.reason });
+    const sent = await send("POST", "/api/v1/webhooks", body);
     if (!sent.ok) return;
     setSecret((sent.body as { secret: string }).secret);
     form.reset();
@@ -86,7 +82,7 @@ export function WebhookForm({ words }: { words: Words }) {
           {words.add}
         </button>
       </div>
-      {refusal !== null && <Refusal detail={refusal.detail} words={words} />}
+      {refused && <Refusal detail={refused.reason} words={words} />}
       {secret !== null && (
         <p role="status" className="rounded-md border border-edge px-3 py-2 sm:col-span-2">
           <span className="font-[560]">{words.secret}</span>{" "}
