@@ -1,7 +1,6 @@
 "use client";
 
 import { type ComponentProps, useEffect, useRef, useState } from "react";
-import "@/components/charts/charts.css";
 
 /** How far below the screen a chart begins to load. */
 const NEAR = "300px";

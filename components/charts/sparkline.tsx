@@ -1,4 +1,3 @@
-import "@/components/charts/sparkline.css";
 import {
   bandStretches,
   endHeights,

@@ -2,8 +2,6 @@ import { useTranslations } from "next-intl";
 import { Chapter } from "@/components/design/sample";
 import { useFormats } from "@/components/format/use-formats";
 import type { Tone } from "@/components/matrix/tone";
-import "@/components/matrix/matrix-grid.css";
-import "@/components/matrix/square.css";
 
 /** A delta on each step, in points as a fraction. */
 const DELTAS: readonly [Tone, number][] = [

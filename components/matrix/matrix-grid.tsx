@@ -11,9 +11,6 @@ import {
   useRef,
   useState,
 } from "react";
-import "@/components/matrix/matrix-table.css";
-import "@/components/matrix/square.css";
-import "@/components/matrix/matrix-grid.css";
 import { PageKeys } from "@/components/keys/page-keys";
 import { GridHead } from "@/components/matrix/grid-head";
 import { gridItems, placesOfRows } from "@/components/matrix/grid-items";

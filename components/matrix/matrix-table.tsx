@@ -2,8 +2,6 @@
 
 import { createColumnHelper, tableFeatures, useTable } from "@tanstack/react-table";
 import { type PointerEvent, useMemo } from "react";
-import "@/components/matrix/matrix-table.css";
-import "@/components/matrix/square.css";
 import type { Face, FaceAxis, FaceRow } from "@/components/matrix/face";
 import { MatrixSquare } from "@/components/matrix/matrix-square";
 import { groupNeighbours } from "@/components/matrix/neighbours";

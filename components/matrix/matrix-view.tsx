@@ -1,5 +1,4 @@
 import Link from "next/link";
-import "@/components/matrix/matrix-page.css";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { type Formats, useFormats } from "@/components/format/use-formats";

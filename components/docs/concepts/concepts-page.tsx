@@ -1,7 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import "@/components/docs/concepts/concepts.css";
-import "@/components/matrix/square.css";
 import { Glossary } from "@/components/docs/concepts/glossary";
 import { LooksTable } from "@/components/docs/concepts/looks-table";
 import { ReadingGuide } from "@/components/docs/concepts/reading-guide";

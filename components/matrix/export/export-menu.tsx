@@ -1,7 +1,6 @@
 "use client";
 
 import { useState } from "react";
-import "@/components/matrix/export/tools.css";
 import type { DrawingWords } from "@/components/matrix/export/matrix-drawing";
 import { PopDown } from "@/components/matrix/export/pop-down";
 import { useLayout } from "@/components/matrix/use-layout";

@@ -4,7 +4,6 @@ import X from "lucide-react/icons/x";
 import dynamic from "next/dynamic";
 import { useSearchParams } from "next/navigation";
 import { type MouseEvent, useCallback, useEffect, useMemo } from "react";
-import "@/components/matrix/panel/panel.css";
 import { PageKeys } from "@/components/keys/page-keys";
 import { closeSquare, openSquare } from "@/components/matrix/layout-actions";
 import type { LoadPanel, PanelWords } from "@/components/matrix/panel/panel-answer";

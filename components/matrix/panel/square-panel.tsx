@@ -1,6 +1,5 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import "@/components/matrix/panel/panel.css";
 import { IssueText } from "@/components/known-issues/issue-text";
 import { PanelActions } from "@/components/matrix/panel/panel-actions";
 import { PanelCells } from "@/components/matrix/panel/panel-cells";
