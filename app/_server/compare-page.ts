@@ -1,14 +1,11 @@
 import { z } from "zod";
-import { explained, type PageResult, type SearchParams } from "@/app/_server/pages";
-import { getStore } from "@/app/_server/store";
-import { requireViewer } from "@/app/_server/viewer";
+import { type PageResult, type Query, readAskedPage, type SearchParams } from "@/app/_server/pages";
 import { compareQuery, parseCompareQuery, parseSlicesQuery, slicesQuery } from "@/lib/contract/compare-filter";
-import { groupParameters, queryText } from "@/lib/contract/query-parts";
+import { queryText } from "@/lib/contract/query-parts";
 import type { CompareView } from "@/lib/domain/compare-view";
 import type { SlicesView } from "@/lib/domain/slices-view";
 import { readCompare } from "@/lib/services/compare/read-compare";
 import { readSlices } from "@/lib/services/compare/read-slices";
-import { resolveAsOf } from "@/lib/services/marks";
 
 export type ComparePage = {
   view: CompareView;
@@ -21,29 +18,18 @@ export type ComparePage = {
 /** What only the page reads: which scheme's budget is open, and whether every row is shown. */
 const pageQuery = z.object({ of: queryText.nullable().default(null), rows: z.literal("all").nullable().default(null) });
 
-async function parametersOf(path: string, searchParams: SearchParams) {
-  const entries = Object.entries(await searchParams);
-  const query = new URLSearchParams(
-    entries.flatMap(([key, value]) => [value ?? []].flat().map((one): [string, string] => [key, one])),
-  );
-  await requireViewer(query.size > 0 ? `${path}?${query}` : path);
-  return groupParameters(entries);
-}
-
 export async function readComparePage(searchParams: SearchParams): Promise<PageResult<ComparePage>> {
-  const { asOf, ...rest } = await parametersOf("/compare", searchParams);
-  return explained(compareQuery, async () => {
-    const store = await getStore();
-    const filter = { ...parseCompareQuery(rest), asOf: await resolveAsOf(store, asOf) };
-    const { of, rows } = pageQuery.parse(rest);
-    return { view: await readCompare(store, filter), of, whole: rows === "all" };
-  });
+  const parse = (query: Query) => ({ filter: parseCompareQuery(query), ...pageQuery.parse(query) });
+  return readAskedPage("/compare", searchParams, { schema: compareQuery, parse }, async (store, asked, asOf) => ({
+    view: await readCompare(store, { ...asked.filter, asOf }),
+    of: asked.of,
+    whole: asked.rows === "all",
+  }));
 }
 
 export async function readSlicesPage(searchParams: SearchParams): Promise<PageResult<SlicesView>> {
-  const { asOf, ...rest } = await parametersOf("/compare/slices", searchParams);
-  return explained(slicesQuery, async () => {
-    const store = await getStore();
-    return readSlices(store, { ...parseSlicesQuery(rest), asOf: await resolveAsOf(store, asOf) });
-  });
+  const asked = { schema: slicesQuery, parse: parseSlicesQuery };
+  return readAskedPage("/compare/slices", searchParams, asked, (store, filter, asOf) =>
+    readSlices(store, { ...filter, asOf }),
+  );
 }

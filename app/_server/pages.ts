@@ -1,8 +1,9 @@
 import { headers } from "next/headers";
-import { ZodError, type z } from "zod";
+import { ZodError, z } from "zod";
 import { ownOrigin } from "@/app/_server/own-origin";
 import { getStore } from "@/app/_server/store";
 import { readViewer, requireViewer } from "@/app/_server/viewer";
+import type { Store } from "@/db/store";
 import { changesQuery, parseChangesQuery } from "@/lib/contract/change-filter";
 import { explainIssues } from "@/lib/contract/explain-issues";
 import { matrixQuery, parseMatrixLayout, parseMatrixQuery } from "@/lib/contract/matrix-filter";
@@ -26,6 +27,8 @@ import { readRerun } from "@/lib/services/runs/read-rerun";
 import { readRunNames } from "@/lib/services/runs/run-choices";
 
 export type SearchParams = Promise<Record<string, string | string[] | undefined>>;
+/** Parameters by name; one that is said several times as a list. */
+export type Query = Record<string, string | string[]>;
 export type PageResult<View> =
   | { ok: true; view: View }
   | { ok: false; problems: { location: string; message: string }[] };
@@ -47,27 +50,50 @@ export async function explained<View>(schema: z.ZodType, read: () => Promise<Vie
   }
 }
 
-export async function readMatrixPage(searchParams: SearchParams): Promise<PageResult<MatrixView>> {
-  const { asOf, ...rest } = groupParameters(Object.entries(await searchParams));
-  await requireViewer(addressOf("/", { ...rest, ...(asOf ? { asOf } : {}) }));
-  return explained(matrixQuery, async () => {
+/** A page that shows what its address asks for: whoever must sign in comes back to the same. `asOf` is not parsed. */
+export async function readAskedPage<Asked, View>(
+  path: string,
+  searchParams: SearchParams,
+  { schema, parse }: { schema: z.ZodType; parse: (query: Query) => Asked },
+  read: (store: Store, asked: Asked, asOf: number | null) => Promise<View>,
+): Promise<PageResult<View>> {
+  const { asOf, ...query } = groupParameters(Object.entries(await searchParams));
+  await requireViewer(addressOf(path, { ...query, ...(asOf ? { asOf } : {}) }));
+  return explained(schema, async () => {
     const store = await getStore();
-    const filter = { ...parseMatrixQuery(rest), asOf: await resolveAsOf(store, asOf) };
-    return readMatrix(store, filter, parseMatrixLayout(rest));
+    return read(store, parse(query), await resolveAsOf(store, asOf));
   });
+}
+
+/** A page of one thing, now or as it was. @param address where whoever must sign in comes back to */
+export async function readPinnedPage<View>(
+  address: string,
+  searchParams: SearchParams,
+  read: (store: Store, asOf: number | null) => Promise<View>,
+): Promise<PageResult<View>> {
+  const { asOf } = groupParameters(Object.entries(await searchParams));
+  await requireViewer(address);
+  return explained(z.object({ asOf: z.string().optional() }), async () => {
+    const store = await getStore();
+    return read(store, await resolveAsOf(store, asOf));
+  });
+}
+
+export async function readMatrixPage(searchParams: SearchParams): Promise<PageResult<MatrixView>> {
+  const parse = (query: Query) => ({ filter: parseMatrixQuery(query), layout: parseMatrixLayout(query) });
+  return readAskedPage("/", searchParams, { schema: matrixQuery, parse }, (store, { filter, layout }, asOf) =>
+    readMatrix(store, { ...filter, asOf }, layout),
+  );
 }
 
 export async function readRunsPage(
   searchParams: SearchParams,
 ): Promise<PageResult<{ list: RunListView; choices: RunChoices }>> {
-  const { asOf, ...rest } = groupParameters(Object.entries(await searchParams));
-  await requireViewer(addressOf("/runs", { ...rest, ...(asOf ? { asOf } : {}) }));
-  return explained(runsQuery, async () => {
-    const store = await getStore();
-    const query = parseRunsQuery(rest);
-    query.filter.asOf = await resolveAsOf(store, asOf);
-    return { list: await readRuns(store, query), choices: (await readRunNames(store)).choices };
-  });
+  const asked = { schema: runsQuery, parse: parseRunsQuery };
+  return readAskedPage("/runs", searchParams, asked, async (store, { filter, ...rest }, asOf) => ({
+    list: await readRuns(store, { ...rest, filter: { ...filter, asOf } }),
+    choices: (await readRunNames(store)).choices,
+  }));
 }
 
 export async function readRunPage(id: string): Promise<RunView | null> {
@@ -94,10 +120,8 @@ export async function readNewsLine({ pinned }: MatrixView, seen: number | null):
 }
 
 export async function readChangesPage(searchParams: SearchParams): Promise<PageResult<ChangesView>> {
-  const { asOf, ...rest } = groupParameters(Object.entries(await searchParams));
-  await requireViewer(addressOf("/changes", { ...rest, ...(asOf ? { asOf } : {}) }));
-  return explained(changesQuery, async () => {
-    const store = await getStore();
-    return readChanges(store, { ...parseChangesQuery(rest), asOf: await resolveAsOf(store, asOf) });
-  });
+  const asked = { schema: changesQuery, parse: parseChangesQuery };
+  return readAskedPage("/changes", searchParams, asked, (store, filter, asOf) =>
+    readChanges(store, { ...filter, asOf }),
+  );
 }
