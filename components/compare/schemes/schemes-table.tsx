@@ -10,7 +10,7 @@ import {
 } from "@tanstack/react-table";
 import { useSearchParams } from "next/navigation";
 import { Fragment, useMemo } from "react";
-import { SortButton } from "@/components/compare/parts/sort-button";
+import { SortHead } from "@/components/compare/parts/sort-head";
 import { parseSort, showSort } from "@/components/compare/parts/sort-state";
 import { AgainstSquare, FaceSquare } from "@/components/compare/schemes/face-square";
 import type { SchemeColumn, SchemeFace, SchemeGroup, SchemeRow } from "@/components/compare/schemes/scheme-face";
@@ -83,23 +83,16 @@ export function SchemesTable({ label, columns, groups, rows: data, words }: Prop
           {made.map(({ column, leaves }) =>
             leaves.map((leaf, index) => {
               const header = headers.get(leaf.id ?? "");
-              const direction = header?.column.getIsSorted() ?? false;
               return (
-                <th
+                <SortHead
                   key={leaf.id}
-                  scope="col"
-                  data-number
                   className={index === 0 ? "compare-first" : undefined}
-                  aria-sort={direction === false ? "none" : direction === "asc" ? "ascending" : "descending"}
+                  label={`${words.sortBy} ${column.name}, ${index === 0 ? words.delta : words.againstBase}`}
+                  direction={header?.column.getIsSorted() ?? false}
+                  onSort={() => header?.column.toggleSorting()}
                 >
-                  <SortButton
-                    label={`${words.sortBy} ${column.name}, ${index === 0 ? words.delta : words.againstBase}`}
-                    direction={direction}
-                    onSort={() => header?.column.toggleSorting()}
-                  >
-                    {index === 0 ? words.delta : words.againstBase}
-                  </SortButton>
-                </th>
+                  {index === 0 ? words.delta : words.againstBase}
+                </SortHead>
               );
             }),
           )}

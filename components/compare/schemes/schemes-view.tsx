@@ -1,7 +1,6 @@
 import { useTranslations } from "next-intl";
 import "@/components/compare/compare.css";
-import { CompareStrip } from "@/components/compare/parts/compare-strip";
-import { ModeTabs } from "@/components/compare/parts/mode-tabs";
+import { CompareHeading } from "@/components/compare/parts/compare-heading";
 import { SwitchLink } from "@/components/compare/parts/switch-link";
 import { Budgets } from "@/components/compare/schemes/budgets";
 import { DropFigures } from "@/components/compare/schemes/drop-figures";
@@ -35,16 +34,13 @@ export function SchemesView({ view, of, whole, queryOf }: Properties) {
   const query = queryOf(filter, of);
   return (
     <>
-      <div className="flex flex-wrap items-baseline justify-between gap-x-5 gap-y-1">
-        <h1>{t("title")}</h1>
-        <CompareStrip
-          mode="schemes"
-          query={queryOf({ ...filter, asOf: view.asOf }, null)}
-          pin={hrefOf({ ...filter, asOf: view.pinned ? null : view.asOf })}
-          freshness={view}
-        />
-      </div>
-      <ModeTabs current="schemes" asOf={filter.asOf} />
+      <CompareHeading
+        mode="schemes"
+        query={queryOf({ ...filter, asOf: view.asOf }, null)}
+        pin={hrefOf({ ...filter, asOf: view.pinned ? null : view.asOf })}
+        asOf={filter.asOf}
+        freshness={view}
+      />
       <div className="mt-3">
         <FilterBar
           query={query}

@@ -13,7 +13,7 @@ import { useSearchParams } from "next/navigation";
 import { useMemo, useState } from "react";
 import { PairSquare } from "@/components/compare/parts/pair-square";
 import type { PairFace } from "@/components/compare/parts/pair-words";
-import { SortButton } from "@/components/compare/parts/sort-button";
+import { SortHead } from "@/components/compare/parts/sort-head";
 import { parseSort, showSort } from "@/components/compare/parts/sort-state";
 import type { EndFace } from "@/components/compare/slices/end-words";
 import { Button } from "@/components/ui/button";
@@ -118,26 +118,18 @@ export function SlicesTable({ label, rows: data, words }: Properties) {
       <TableFrame label={label} className="compare-table">
         <thead>
           <tr>
-            {table.getFlatHeaders().map(({ id, column }) => {
-              const direction = column.getIsSorted();
-              return (
-                <th
-                  key={id}
-                  scope="col"
-                  data-number={id === "cell" ? undefined : ""}
-                  className={id === "cell" ? "compare-row" : undefined}
-                  aria-sort={direction === false ? "none" : direction === "asc" ? "ascending" : "descending"}
-                >
-                  <SortButton
-                    label={`${words.sortBy} ${titles[id]}`}
-                    direction={direction}
-                    onSort={() => column.toggleSorting()}
-                  >
-                    {titles[id]}
-                  </SortButton>
-                </th>
-              );
-            })}
+            {table.getFlatHeaders().map(({ id, column }) => (
+              <SortHead
+                key={id}
+                number={id !== "cell"}
+                className={id === "cell" ? "compare-row" : undefined}
+                label={`${words.sortBy} ${titles[id]}`}
+                direction={column.getIsSorted()}
+                onSort={() => column.toggleSorting()}
+              >
+                {titles[id]}
+              </SortHead>
+            ))}
           </tr>
         </thead>
         <tbody>

@@ -1,7 +1,6 @@
 import { useTranslations } from "next-intl";
 import "@/components/compare/compare.css";
-import { CompareStrip } from "@/components/compare/parts/compare-strip";
-import { ModeTabs } from "@/components/compare/parts/mode-tabs";
+import { CompareHeading } from "@/components/compare/parts/compare-heading";
 import { SwitchLink } from "@/components/compare/parts/switch-link";
 import { areOneSlice, NoMatches } from "@/components/compare/slices/no-matches";
 import { PresetLinks } from "@/components/compare/slices/preset-links";
@@ -29,16 +28,13 @@ export function SlicesView({ view, queryOf }: Properties) {
   };
   return (
     <>
-      <div className="flex flex-wrap items-baseline justify-between gap-x-5 gap-y-1">
-        <h1>{t("title")}</h1>
-        <CompareStrip
-          mode="slices"
-          query={queryOf({ ...filter, asOf: view.asOf })}
-          pin={hrefOf({ ...view.filter, asOf: view.pinned ? null : view.asOf })}
-          freshness={view}
-        />
-      </div>
-      <ModeTabs current="slices" asOf={filter.asOf} />
+      <CompareHeading
+        mode="slices"
+        query={queryOf({ ...filter, asOf: view.asOf })}
+        pin={hrefOf({ ...view.filter, asOf: view.pinned ? null : view.asOf })}
+        asOf={filter.asOf}
+        freshness={view}
+      />
       <div className="mt-3">
         <PresetLinks filter={view.filter} hrefOf={hrefOf} />
         <FilterBar
