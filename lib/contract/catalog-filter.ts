@@ -2,6 +2,7 @@ import { z } from "zod";
 import { queryText } from "@/lib/contract/query-parts";
 import { CHIP_GROUPINGS, CHIP_SCOPES, type ChipsFilter } from "@/lib/domain/chip-view";
 import { MODEL_ORDERS, type ModelsFilter } from "@/lib/domain/model-view";
+import { one, writeQuery } from "@/lib/domain/query-entries";
 
 /** The filters of the lists of chips and of models as they stand in a URL. */
 
@@ -28,16 +29,9 @@ type Parameters = Record<string, string | string[] | undefined>;
 export const parseChipsQuery = (parameters: Parameters): ChipsFilter => chipsQuery.parse(parameters);
 export const parseModelsQuery = (parameters: Parameters): ModelsFilter => modelsQuery.parse(parameters);
 
-function shortest(entries: readonly (readonly [string, string | number | null])[], fallbacks: Parameters): string {
-  const query = new URLSearchParams();
-  for (const [key, value] of entries)
-    if (value !== null && String(value) !== fallbacks[key]) query.set(key, String(value));
-  return query.toString();
-}
-
 /** The shortest URL query that shows the same list again. */
 export const formatChipsQuery = ({ find: words, by, show, asOf: seq }: ChipsFilter): string =>
-  shortest(Object.entries({ find: words, by, show, asOf: seq }), { by: "arch", show: "all" });
+  writeQuery([...one("find", words), ...one("by", by, "arch"), ...one("show", show, "all"), ...one("asOf", seq)]);
 
 export const formatModelsQuery = ({ find: words, sort, page, asOf: seq }: ModelsFilter): string =>
-  shortest(Object.entries({ find: words, sort, page, asOf: seq }), { sort: "name", page: "1" });
+  writeQuery([...one("find", words), ...one("sort", sort, "name"), ...one("page", page, 1), ...one("asOf", seq)]);

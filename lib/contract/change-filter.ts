@@ -2,6 +2,7 @@ import { z } from "zod";
 import { queryList, queryText } from "@/lib/contract/query-parts";
 import { CHANGE_AXES, type ChangesFilter } from "@/lib/domain/change-view";
 import { JUDGEMENT_KINDS, VERDICTS, type Verdict } from "@/lib/domain/changes/change";
+import { many, one, writeQuery } from "@/lib/domain/query-entries";
 import { TRIAGE_STATES, type TriageState } from "@/lib/domain/triage";
 
 /** The filter of the changes list as it stands in a URL: lists repeat their key, `any` lifts a default. */
@@ -76,30 +77,27 @@ function shortest(chosen: readonly string[], all: readonly string[], fallback: r
   return same(all) ? [ANY] : chosen;
 }
 
+/** A day where an instant begins one. */
+function sinceText(since: number): string {
+  const instant = new Date(since).toISOString();
+  const day = instant.slice(0, 10);
+  return Date.parse(day) === since ? day : instant;
+}
+
 /** The shortest URL query that shows the same list again, keys in a fixed order. */
 export function formatChangesQuery(filter: ChangesFilter): string {
-  const query = new URLSearchParams();
-  const lists = [
-    ["model", filter.models],
-    ["chip", filter.chips],
-    ["scheme", filter.schemes],
-    ["path", filter.paths],
-    ["kind", filter.kinds],
-    ["verdict", shortest(filter.verdicts, VERDICTS, DEFAULT_VERDICTS)],
-    ["state", shortest(filter.states, TRIAGE_STATES, DEFAULT_STATES)],
-    ["axis", filter.axes],
-  ] as const;
-  for (const [key, values] of lists) for (const value of values) query.append(key, value);
-  for (const key of ["version", "assignee", "search", "cell", "group"] as const) {
-    const value = filter[key];
-    if (value !== null) query.set(key, value);
-  }
-  if (filter.since !== null) {
-    const instant = new Date(filter.since).toISOString();
-    const day = instant.slice(0, 10);
-    query.set("since", Date.parse(day) === filter.since ? day : instant);
-  }
-  if (filter.page > 1) query.set("page", String(filter.page));
-  if (filter.asOf !== null) query.set("asOf", String(filter.asOf));
-  return query.toString();
+  return writeQuery([
+    ...many("model", filter.models),
+    ...many("chip", filter.chips),
+    ...many("scheme", filter.schemes),
+    ...many("path", filter.paths),
+    ...many("kind", filter.kinds),
+    ...many("verdict", shortest(filter.verdicts, VERDICTS, DEFAULT_VERDICTS)),
+    ...many("state", shortest(filter.states, TRIAGE_STATES, DEFAULT_STATES)),
+    ...many("axis", filter.axes),
+    ...(["version", "assignee", "search", "cell", "group"] as const).flatMap((name) => one(name, filter[name])),
+    ...one("since", filter.since === null ? null : sinceText(filter.since)),
+    ...one("page", filter.page, 1),
+    ...one("asOf", filter.asOf),
+  ]);
 }

@@ -3,12 +3,13 @@ import { queryList, queryText } from "@/lib/contract/query-parts";
 import { PRESETS } from "@/lib/domain/compare/slice-presets";
 import type { CompareFilter } from "@/lib/domain/compare-view";
 import { TARGET_KINDS } from "@/lib/domain/matrix";
+import { flag, many, one, type QueryEntries, writeQuery } from "@/lib/domain/query-entries";
 import { SLICE_PRESETS, type Slice, type SlicesFilter } from "@/lib/domain/slices-view";
 
 /** The filters of comparing as they stand in a URL: lists repeat their key, a flag is `1`. */
 
 const asOf = z.coerce.number().int().min(0).nullable().default(null);
-const flag = z
+const flagText = z
   .enum(["0", "1"])
   .default("0")
   .transform((text) => text === "1");
@@ -23,8 +24,8 @@ export const compareQuery = z.object({
   path: texts,
   target: queryList(z.enum(TARGET_KINDS)),
   base: optional.meta({ description: "Scheme that the others are held against." }),
-  emulated: flag.meta({ description: "`1` ranks emulated results beside measured ones." }),
-  calibrations: flag.meta({ description: "`1` makes one column a calibration." }),
+  emulated: flagText.meta({ description: "`1` ranks emulated results beside measured ones." }),
+  calibrations: flagText.meta({ description: "`1` makes one column a calibration." }),
   asOf,
 });
 
@@ -43,7 +44,7 @@ export const slicesQuery = z.object({
   preset: z.enum(SLICE_PRESETS).nullable().default(null).meta({ description: "Fills in both slices." }),
   ...side("a"),
   ...side("b"),
-  differences: flag.meta({ description: "`1` leaves out what is not shown to differ." }),
+  differences: flagText.meta({ description: "`1` leaves out what is not shown to differ." }),
   asOf,
 });
 
@@ -66,36 +67,20 @@ export function parseCompareQuery(parameters: Parameters): CompareFilter {
   };
 }
 
-type Lists = readonly (readonly [string, readonly string[]])[];
-type Texts = readonly (readonly [string, string | number | null])[];
-
-function format(lists: Lists, named: Texts): string {
-  const query = new URLSearchParams();
-  for (const [key, values] of lists) for (const value of values) query.append(key, value);
-  for (const [key, value] of named) if (value !== null && value !== "") query.set(key, String(value));
-  return query.toString();
-}
-
-const one = (on: boolean) => (on ? "1" : null);
-
 /** The shortest URL query that shows the same comparison again. */
 export function formatCompareQuery(filter: CompareFilter): string {
-  return format(
-    [
-      ["model", filter.models],
-      ["scheme", filter.schemes],
-      ["chip", filter.chips],
-      ["path", filter.paths],
-      ["target", filter.targets],
-    ],
-    [
-      ["evaluation", filter.evaluation],
-      ["base", filter.base],
-      ["emulated", one(filter.emulated)],
-      ["calibrations", one(filter.calibrations)],
-      ["asOf", filter.asOf],
-    ],
-  );
+  return writeQuery([
+    ...many("model", filter.models),
+    ...many("scheme", filter.schemes),
+    ...many("chip", filter.chips),
+    ...many("path", filter.paths),
+    ...many("target", filter.targets),
+    ...one("evaluation", filter.evaluation),
+    ...one("base", filter.base),
+    ...flag("emulated", filter.emulated, "1"),
+    ...flag("calibrations", filter.calibrations, "1"),
+    ...one("asOf", filter.asOf),
+  ]);
 }
 
 function sliceOf(query: Record<string, unknown>, name: string): Slice {
@@ -126,34 +111,27 @@ export function parseSlicesQuery(parameters: Parameters): SlicesFilter {
   };
 }
 
-const listsOf = (name: string, slice: Slice): Lists => [
-  [`${name}.chip`, slice.chips],
-  [`${name}.path`, slice.paths],
-  [`${name}.scheme`, slice.schemes],
-  [`${name}.target`, slice.targets],
+const listsOf = (name: string, slice: Slice): QueryEntries => [
+  ...many(`${name}.chip`, slice.chips),
+  ...many(`${name}.path`, slice.paths),
+  ...many(`${name}.scheme`, slice.schemes),
+  ...many(`${name}.target`, slice.targets),
 ];
-const textsOf = (name: string, slice: Slice): Texts => [
-  [`${name}.qairt`, slice.qairt],
-  [`${name}.onnxruntime`, slice.onnxruntime],
+const versionsOf = (name: string, slice: Slice): QueryEntries => [
+  ...one(`${name}.qairt`, slice.qairt),
+  ...one(`${name}.onnxruntime`, slice.onnxruntime),
 ];
 
 /** The shortest URL query that shows the same slices again. */
 export function formatSlicesQuery(filter: SlicesFilter): string {
-  const sides =
-    filter.preset === null
-      ? ([
-          ["a", filter.a],
-          ["b", filter.b],
-        ] as const)
-      : [];
-  return format(
-    [["model", filter.models], ...sides.flatMap(([name, slice]) => listsOf(name, slice))],
-    [
-      ["evaluation", filter.evaluation],
-      ["preset", filter.preset],
-      ...sides.flatMap(([name, slice]) => textsOf(name, slice)),
-      ["differences", one(filter.onlyDifferences)],
-      ["asOf", filter.asOf],
-    ],
-  );
+  const sides = filter.preset === null ? (["a", "b"] as const) : [];
+  return writeQuery([
+    ...many("model", filter.models),
+    ...sides.flatMap((name) => listsOf(name, filter[name])),
+    ...one("evaluation", filter.evaluation),
+    ...one("preset", filter.preset),
+    ...sides.flatMap((name) => versionsOf(name, filter[name])),
+    ...flag("differences", filter.onlyDifferences, "1"),
+    ...one("asOf", filter.asOf),
+  ]);
 }

@@ -4,6 +4,7 @@ import { queryList, queryText } from "@/lib/contract/query-parts";
 import { choice, instant, placeFields } from "@/lib/contract/views";
 import { SOFTWARE_AXES } from "@/lib/domain/cause/cause";
 import { PLAN_KINDS, type PlanFilter, type PlanView } from "@/lib/domain/plan-view";
+import { many, one, writeQuery } from "@/lib/domain/query-entries";
 import { STACK_AXES } from "@/lib/domain/stack";
 
 /** The plan: its filter in a URL, what it answers, and how an item is taken. */
@@ -30,12 +31,12 @@ export function parsePlanQuery(parameters: Record<string, string | string[] | un
 
 /** The shortest URL query that shows the same plan again. */
 export function formatPlanQuery({ models, chips, kinds, limit }: PlanFilter): string {
-  const query = new URLSearchParams();
-  for (const model of models) query.append("model", model);
-  for (const chip of chips) query.append("chip", chip);
-  for (const kind of kinds) query.append("kind", kind);
-  if (limit !== DEFAULT_LIMIT) query.set("limit", String(limit));
-  return query.toString();
+  return writeQuery([
+    ...many("model", models),
+    ...many("chip", chips),
+    ...many("kind", kinds),
+    ...one("limit", limit, DEFAULT_LIMIT),
+  ]);
 }
 
 export const leaseInput = z.strictObject({

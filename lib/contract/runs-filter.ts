@@ -3,6 +3,7 @@ import { LIMITS } from "@/lib/contract/limits";
 import { queryList, queryText } from "@/lib/contract/query-parts";
 import { parseSearch } from "@/lib/contract/runs-search";
 import { RUN_STATUSES, TARGET_KINDS } from "@/lib/domain/matrix";
+import { flag, many, one, writeQuery } from "@/lib/domain/query-entries";
 import type { RunsFilter } from "@/lib/domain/run-view";
 
 const search = z
@@ -83,25 +84,19 @@ export function parseRunsQuery(parameters: Record<string, string | string[] | un
 
 /** The shortest URL query that shows the same list again. */
 export function formatRunsQuery(filter: RunsFilter): string {
-  const query = new URLSearchParams();
-  const lists = [
-    ["model", filter.models],
-    ["chip", filter.chips],
-    ["scheme", filter.schemes],
-    ["path", filter.paths],
-    ["target", filter.targets],
-    ["status", filter.statuses],
-    ["runner", filter.runners],
-    ["campaign", filter.campaigns],
-    ["qairt", filter.qairts],
-    ["onnxruntime", filter.onnxruntimes],
-  ] as const;
-  for (const [key, values] of lists) for (const value of values) query.append(key, value);
-  if (filter.search !== null) query.set("q", filter.search);
-  if (filter.newest) query.set("newest", "true");
-  for (const key of ["from", "to", "cell", "before", "after", "asOf"] as const) {
-    const value = filter[key];
-    if (value !== null) query.set(key, String(value));
-  }
-  return query.toString();
+  return writeQuery([
+    ...many("model", filter.models),
+    ...many("chip", filter.chips),
+    ...many("scheme", filter.schemes),
+    ...many("path", filter.paths),
+    ...many("target", filter.targets),
+    ...many("status", filter.statuses),
+    ...many("runner", filter.runners),
+    ...many("campaign", filter.campaigns),
+    ...many("qairt", filter.qairts),
+    ...many("onnxruntime", filter.onnxruntimes),
+    ...one("q", filter.search),
+    ...flag("newest", filter.newest, "true"),
+    ...(["from", "to", "cell", "before", "after", "asOf"] as const).flatMap((name) => one(name, filter[name])),
+  ]);
 }

@@ -1,12 +1,9 @@
 import type { MatrixFilter } from "@/lib/domain/matrix";
 import { layoutEntries, type MatrixLayout } from "@/lib/domain/matrix-layout";
-
-const many = (name: string, values: readonly string[]) => values.map((value): [string, string] => [name, value]);
-const one = (name: string, value: string | number | null, plain: string | null = null) =>
-  value === null || value === plain ? [] : [[name, String(value)] as [string, string]];
+import { many, one, type QueryEntries, writeQuery } from "@/lib/domain/query-entries";
 
 /** The parameters of a filter in a fixed order; what is as unasked is left out. */
-export function filterEntries(filter: MatrixFilter): [string, string][] {
+export function filterEntries(filter: MatrixFilter): QueryEntries {
   const { diff } = filter;
   return [
     ...one("rows", filter.rows, "chip"),
@@ -26,5 +23,5 @@ export function filterEntries(filter: MatrixFilter): [string, string][] {
 
 /** The shortest URL query that shows the same matrix in the same way again. */
 export function matrixQueryOf(filter: MatrixFilter, layout: MatrixLayout): string {
-  return new URLSearchParams([...filterEntries(filter), ...layoutEntries(layout)]).toString();
+  return writeQuery([...filterEntries(filter), ...layoutEntries(layout)]);
 }
