@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { calibration, evaluation, pairDifference, valueInterval, viewFields } from "@/lib/contract/compare-parts";
 import { stack } from "@/lib/contract/stack";
-import { axisName, choice, instant } from "@/lib/contract/views";
+import { axisName, cellChoices, instant } from "@/lib/contract/views";
 import { ARMS, type CompareView, LOSSES, NO_WINNER } from "@/lib/domain/compare-view";
 import { CELL_MARKS, RUN_STATUSES, TARGET_KINDS } from "@/lib/domain/matrix";
 import { DTYPES, GRANULARITIES, METHODS } from "@/lib/domain/scheme";
@@ -191,13 +191,7 @@ export const compareView = z
         }),
       )
       .meta({ description: "Drops that people quote: context, never data." }),
-    choices: z.strictObject({
-      models: z.array(choice),
-      chips: z.array(choice),
-      schemes: z.array(choice),
-      paths: z.array(choice),
-      targets: z.array(choice),
-    }),
+    choices: cellChoices,
     budgetsCapped: z.boolean().meta({ description: "Later rows have no waterfalls: ask for fewer chips or schemes." }),
     ...viewFields,
   })

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { knownIssue } from "@/lib/contract/known-issue";
 import { savedSet } from "@/lib/contract/saved-set";
-import { axisName, cellView, choice, evaluationFields, instant, referenceKind } from "@/lib/contract/views";
+import { axisName, cellView, evaluationFields, instant, referenceKind, versionedChoices } from "@/lib/contract/views";
 import { BUDGET_VERDICTS } from "@/lib/domain/budget";
 import { INCOMPARABLE } from "@/lib/domain/compare-view";
 import { INTERVAL_METHODS } from "@/lib/domain/estimates/interval";
@@ -111,8 +111,6 @@ const square = z.strictObject({
     .meta({ description: "`within` and `outside` are shown by the whole interval of the delta." }),
 });
 
-const choices = z.array(choice);
-
 export const matrixView = z
   .strictObject({
     filter: matrixFilter,
@@ -124,15 +122,7 @@ export const matrixView = z
     pending: z.int().meta({ description: "Runs acknowledged and not yet settled." }),
     grid: z.strictObject({ rows: z.array(axisLine), columns: z.array(axisLine), squares: z.array(z.array(square)) }),
     evaluations: z.array(z.object({ key: text, ...evaluationFields })),
-    choices: z.strictObject({
-      models: choices,
-      chips: choices,
-      schemes: choices,
-      paths: choices,
-      targets: choices,
-      qairt: choices,
-      onnxruntime: choices,
-    }),
+    choices: versionedChoices,
     coverage: z.record(z.enum(CELL_STATES), z.int()).meta({ description: "Squares of the grid by their state." }),
     budgets: z
       .record(z.enum(BUDGET_VERDICTS), z.int())

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { evaluation, movedAxis, pairDifference, valueInterval, viewFields } from "@/lib/contract/compare-parts";
 import { stack } from "@/lib/contract/stack";
-import { choice, instant, placeFields } from "@/lib/contract/views";
+import { instant, placeFields, versionedChoices } from "@/lib/contract/views";
 import { PAIR_VERDICTS } from "@/lib/domain/compare-view";
 import { CELL_MARKS, RUN_STATUSES, TARGET_KINDS } from "@/lib/domain/matrix";
 import { SLICE_PRESETS, type SlicesView } from "@/lib/domain/slices-view";
@@ -73,15 +73,7 @@ export const slicesView = z
       differences: z.array(movedAxis.extend({ cells: count })),
       cells: count,
     }),
-    choices: z.strictObject({
-      models: z.array(choice),
-      chips: z.array(choice),
-      schemes: z.array(choice),
-      paths: z.array(choice),
-      targets: z.array(choice),
-      qairt: z.array(choice),
-      onnxruntime: z.array(choice),
-    }),
+    choices: versionedChoices,
     ...viewFields,
   })
   .meta({ id: "SliceComparison" }) satisfies z.ZodType<SlicesView>;

@@ -90,6 +90,16 @@ export const cellView = z
 
 export const axisName = z.strictObject({ id: text, label: text, detail: optional }).meta({ id: "AxisName" });
 export const choice = z.strictObject({ id: text, label: text, count: z.int() }).meta({ id: "Choice" });
+/** What filters of cells offer. */
+export const cellChoices = z.strictObject({
+  models: z.array(choice),
+  chips: z.array(choice),
+  schemes: z.array(choice),
+  paths: z.array(choice),
+  targets: z.array(choice),
+});
+/** The same, and the versions that may be asked for. */
+export const versionedChoices = cellChoices.extend({ qairt: z.array(choice), onnxruntime: z.array(choice) });
 const texts = z.array(text);
 
 const placementView = z

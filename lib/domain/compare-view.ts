@@ -1,6 +1,6 @@
 import type { DifferenceInterval, Fact, MovedAxis, Test } from "@/lib/domain/changes/change";
 import type { Interval } from "@/lib/domain/estimates/interval";
-import type { AxisName, CellMark, Choice, Evaluation, RunStatus, TargetKind } from "@/lib/domain/matrix";
+import type { AxisName, CellChoices, CellMark, Evaluation, RunStatus, TargetKind } from "@/lib/domain/matrix";
 import type { Method } from "@/lib/domain/scheme";
 import type { NativeSupport, SchemeFacts, SchemeFormat } from "@/lib/domain/scheme-facts";
 import type { Stack } from "@/lib/domain/stack";
@@ -280,7 +280,7 @@ export type CompareView = {
   /** Some column holds results of more than one calibration. */
   calibrationsDiffer: boolean;
   context: ContextRange[];
-  choices: { models: Choice[]; chips: Choice[]; schemes: Choice[]; paths: Choice[]; targets: Choice[] };
+  choices: CellChoices;
   /** Cells compared; capped when there were more. */
   compared: { cells: number; limit: number; capped: boolean };
   /** Later rows have no budgets here: ask for fewer chips or schemes. */

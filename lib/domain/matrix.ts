@@ -152,6 +152,9 @@ export type MatrixFilter = {
 /** A choice in a filter, with how many current cells stand behind it. */
 export type Choice = { id: string; label: string; count: number };
 
+/** What filters of cells offer. */
+export type CellChoices = Record<"models" | "chips" | "schemes" | "paths" | "targets", Choice[]>;
+
 export type MatrixView = {
   /** As applied: defaults filled in, so that the page can show what was chosen. */
   filter: MatrixFilter;
@@ -173,7 +176,7 @@ export type MatrixView = {
    * Versions, newest first: those of the cells as they stand; with a version axis or two versions compared, all that
    * runs of the evaluations shown name.
    */
-  choices: Record<"models" | "chips" | "schemes" | "paths" | "targets" | VersionAxis, Choice[]>;
+  choices: CellChoices & Record<VersionAxis, Choice[]>;
   /** Squares of the grid by the state of the cell that they show. */
   coverage: Record<CellState, number>;
   /** Saved sets of the two axes, by name. */

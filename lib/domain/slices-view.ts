@@ -1,7 +1,15 @@
 import type { MovedAxis } from "@/lib/domain/changes/change";
 import type { PairDifference, PairVerdict, ValueInterval } from "@/lib/domain/compare-view";
 import type { CellPlace } from "@/lib/domain/identity";
-import type { CellMark, Choice, Evaluation, RunStatus, TargetKind } from "@/lib/domain/matrix";
+import type {
+  CellChoices,
+  CellMark,
+  Choice,
+  Evaluation,
+  RunStatus,
+  TargetKind,
+  VersionAxis,
+} from "@/lib/domain/matrix";
 import type { Stack } from "@/lib/domain/stack";
 
 /** What two slices of the matrix show beside each other. Every difference is B minus A: negative means B is worse. */
@@ -78,15 +86,7 @@ export type SlicesView = {
   /** All unmatched: those listed may be fewer. */
   unmatchedCount: { a: number; b: number };
   environment: { differences: SliceEnvironment[]; cells: number };
-  choices: {
-    models: Choice[];
-    chips: Choice[];
-    schemes: Choice[];
-    paths: Choice[];
-    targets: Choice[];
-    qairt: Choice[];
-    onnxruntime: Choice[];
-  };
+  choices: CellChoices & Record<VersionAxis, Choice[]>;
   compared: { cells: number; limit: number; capped: boolean };
   asOf: number;
   asOfTime: number | null;

@@ -1,8 +1,7 @@
 import type { Store } from "@/db/store";
 import type { Cell, Choice, Evaluation } from "@/lib/domain/matrix";
-import { axisId } from "@/lib/domain/pivot";
+import { modelChoices } from "@/lib/services/cell-choices";
 import { findMark, type Mark } from "@/lib/services/marks";
-import { axisEntries } from "@/lib/services/order-axis";
 import { readCells } from "@/lib/services/read-cells";
 import { readEvaluations } from "@/lib/services/read-evaluations";
 
@@ -31,32 +30,6 @@ const identityText = (of: Identity) =>
 function evaluationsOf(cells: readonly Cell[], keys: ReadonlyMap<string, string>): Scope["evaluationOf"] {
   const known = new Map(cells.map((cell) => [cell.key, keys.get(identityText(cell)) ?? ""]));
   return (cell) => known.get(cell.key) ?? "";
-}
-
-function modelChoices(evaluations: readonly (Evaluation & { cells: number })[]): Choice[] {
-  const counts = new Map<string, number>();
-  for (const one of evaluations) counts.set(one.model, (counts.get(one.model) ?? 0) + one.cells);
-  return [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, count]) => ({ id, label: id, count }));
-}
-
-/** Choices of an axis with the cells behind each. */
-export function axisChoices(cells: readonly Cell[], axis: "chip" | "scheme" | "path"): Choice[] {
-  const counts = countBy(cells, (cell) => axisId(cell, axis));
-  return axisEntries(cells, axis).map(({ id, label }) => ({ id, label, count: counts.get(id) ?? 0 }));
-}
-
-/** Choices of anything that cells have, in the order of their names; nulls are none. */
-export function choicesOf(cells: readonly Cell[], of: (cell: Cell) => string | null): Choice[] {
-  return [...countBy(cells, of)].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, count]) => ({ id, label: id, count }));
-}
-
-function countBy(cells: readonly Cell[], of: (cell: Cell) => string | null): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const cell of cells) {
-    const id = of(cell);
-    if (id !== null) counts.set(id, (counts.get(id) ?? 0) + 1);
-  }
-  return counts;
 }
 
 /**

@@ -8,8 +8,9 @@ import { groupBy } from "@/lib/domain/group-by";
 import type { AxisName, Cell } from "@/lib/domain/matrix";
 import { axisId } from "@/lib/domain/pivot";
 import { atMark } from "@/lib/services/at-mark";
+import { cellChoices } from "@/lib/services/cell-choices";
 import { inDetailGroups } from "@/lib/services/changes/read-samples-of-runs";
-import { axisChoices, choicesOf, MAX_COMPARED, readScope, type Scope } from "@/lib/services/compare/compare-scope";
+import { MAX_COMPARED, readScope, type Scope } from "@/lib/services/compare/compare-scope";
 import { detailBytes, readResults, type Selection } from "@/lib/services/compare/compared-results";
 import { type RunFacts, readRunFacts } from "@/lib/services/compare/run-facts";
 import { addSameStacks } from "@/lib/services/compare/same-stacks";
@@ -171,13 +172,7 @@ export async function readCompare(store: Store, asked: CompareFilter): Promise<C
     overall: settled.map(({ evaluation, winner }) => ({ evaluation, winner })),
     calibrationsDiffer: columns.some(({ calibrationsDiffer }) => calibrationsDiffer),
     context: [...CONTEXT_RANGES],
-    choices: {
-      models: scope.modelChoices,
-      chips: axisChoices(all, "chip"),
-      schemes: axisChoices(all, "scheme"),
-      paths: axisChoices(all, "path"),
-      targets: choicesOf(all, (cell) => cell.targetKind),
-    },
+    choices: cellChoices(all, scope.modelChoices),
     compared: { cells: shown.length, limit: MAX_COMPARED, capped: filtered.length > shown.length },
     budgetsCapped: selected.length > MAX_BUDGETS,
     ...(await atMark(store, mark, asked.asOf)),

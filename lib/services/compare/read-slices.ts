@@ -9,7 +9,8 @@ import { seriesPoints } from "@/lib/domain/series";
 import type { Slice, SlicesFilter, SlicesView } from "@/lib/domain/slices-view";
 import { compareVersions } from "@/lib/domain/version";
 import { atMark } from "@/lib/services/at-mark";
-import { axisChoices, choicesOf, MAX_COMPARED, readScope, type Scope } from "@/lib/services/compare/compare-scope";
+import { cellChoices, choicesOf } from "@/lib/services/cell-choices";
+import { MAX_COMPARED, readScope, type Scope } from "@/lib/services/compare/compare-scope";
 import { readResults, type Selection } from "@/lib/services/compare/compared-results";
 import { overPairs } from "@/lib/services/compare/over-pairs";
 import { readSeries } from "@/lib/services/compare/read-series";
@@ -123,11 +124,7 @@ export async function readSlices(store: Store, asked: SlicesFilter): Promise<Sli
       cells: settled.length,
     },
     choices: {
-      models: scope.modelChoices,
-      chips: axisChoices(all, "chip"),
-      schemes: axisChoices(all, "scheme"),
-      paths: axisChoices(all, "path"),
-      targets: choicesOf(all, (cell) => cell.targetKind),
+      ...cellChoices(all, scope.modelChoices),
       qairt: await versionChoices(store, scope, "qairt"),
       onnxruntime: await versionChoices(store, scope, "onnxruntime"),
     },
