@@ -1,6 +1,7 @@
 import type { JudgementKind, Rule, Verdict } from "@/lib/domain/changes/change";
 import type { CellMark, RunStatus, TargetKind } from "@/lib/domain/matrix";
 import type { Direction, MetricKind } from "@/lib/domain/metric";
+import type { RunVersions } from "@/lib/domain/stack";
 import type { TriageState } from "@/lib/domain/triage";
 
 /** What the runs pages show: one line of the list, and one run with everything it said. */
@@ -193,14 +194,8 @@ export type RunView = {
   };
   calibration: { algorithm: string | null; dataset: string | null; samples: number | null; site: string | null } | null;
   os: string | null;
-  stack: {
+  stack: RunVersions & {
     backend: string | null;
-    onnxruntime: string | null;
-    qnnEp: string | null;
-    qairt: string | null;
-    qairtCompile: string | null;
-    /** Version of the runtime of other paths. */
-    runtime: string | null;
     options: NamedValue[];
     /** Options where the request differs from what took effect. */
     requested: NamedValue[];

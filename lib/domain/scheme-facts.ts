@@ -1,7 +1,7 @@
 import { canonicalScheme, isFloat } from "@/lib/domain/canonical-scheme";
 import type { Chip } from "@/lib/domain/chip";
 import { findChip } from "@/lib/domain/find-chip";
-import type { Dtype, Granularity, Method, Scheme } from "@/lib/domain/scheme";
+import { type Dtype, type Granularity, type Method, type Scheme, UNSTATED } from "@/lib/domain/scheme";
 import { parseScheme } from "@/lib/domain/scheme-parse";
 
 /** What a scheme is and which chips run it natively; docs/schemes.md says where each fact comes from. */
@@ -114,16 +114,6 @@ export function schemeFormat(scheme: Scheme): SchemeFormat {
   if (dtype === null) return "unstated";
   return FAMILIES.find(([, pattern]) => pattern.test(dtype))?.[0] ?? "unstated";
 }
-
-const UNSTATED: Scheme = {
-  method: "unknown",
-  weights: null,
-  activations: null,
-  granularity: null,
-  blockSize: null,
-  blockKind: null,
-  override: null,
-};
 
 /** Ids read before: a comparison asks for the same few thousands of times. */
 const READ = new Map<string, Scheme>();

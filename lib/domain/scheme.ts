@@ -42,3 +42,14 @@ export type Scheme = {
   blockKind: BlockKind | null;
   override: { dtype: Dtype; tensors: number | null } | null;
 };
+
+/** A scheme of which nothing is known. */
+export const UNSTATED: Scheme = {
+  method: "unknown",
+  weights: null,
+  activations: null,
+  granularity: null,
+  blockSize: null,
+  blockKind: null,
+  override: null,
+};

@@ -1,5 +1,6 @@
 import type { JudgedRun, JudgeInput } from "@/lib/domain/changes/change";
 import { POINTS } from "@/lib/domain/metrics";
+import { judged } from "@/tests/domain/changes/judged-runs";
 
 /** Series with known drops in them, for measuring what the judging of changes finds and what it makes up. */
 
@@ -55,33 +56,17 @@ function lossAt(version: number, begin: number | null, { n, drop, shape, version
 
 function runOf(cell: string, version: number, samples: Uint8Array, bits: boolean): JudgedRun {
   const correct = count(samples);
-  return {
+  return judged(version + 1, {
     id: `${cell}-${version}`,
-    seq: version + 1,
-    status: "ok",
     value: correct / samples.length,
     at: version * 86_400_000,
-    stack: {
-      qairt: `2.${30 + version}.0`,
-      qnnEp: null,
-      onnxruntime: null,
-      qairtCompile: null,
-      runtime: null,
-      options: {},
-    },
+    stack: { qairt: `2.${30 + version}.0` },
     correct,
     bits: bits ? pack(samples) : null,
-    stderr: null,
-    repeats: [],
-    scores: null,
-    clusters: null,
-    outputSha256: null,
-    sourceSha256: null,
     quantizedSha256: "a",
-    reference: null,
     npuShare: 1,
     family: `sweep-${version}`,
-  };
+  });
 }
 
 function plantedCell(id: string, begin: number | null, plant: Plant, random: () => number): PlantedCell {

@@ -1,16 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { pointLabels } from "@/components/series/point-labels";
 import type { Stack } from "@/lib/domain/stack";
+import { NO_STACK } from "@/tests/support/no-stack";
 
-const NOTHING: Stack = {
-  qairt: null,
-  qnnEp: null,
-  onnxruntime: null,
-  qairtCompile: null,
-  runtime: null,
-  options: {},
-};
-const on = (change: Partial<Stack>): Stack => ({ ...NOTHING, ...change });
+const on = (change: Partial<Stack>): Stack => ({ ...NO_STACK, ...change });
 
 describe("names of the points of a series", () => {
   it("say only what differs, without the build", () => {
@@ -36,6 +29,6 @@ describe("names of the points of a series", () => {
 
   it("name one point alone by the first version that it knows", () => {
     expect(pointLabels([on({ onnxruntime: "1.24.3" })])).toEqual(["1.24.3"]);
-    expect(pointLabels([NOTHING])).toEqual(["?"]);
+    expect(pointLabels([NO_STACK])).toEqual(["?"]);
   });
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type CellIdentity, cellText, evaluationText } from "@/lib/domain/identity";
+import { DEVICE_PLACE } from "@/tests/support/device-place";
 
 const cell: CellIdentity = {
   model: "mobilenet_v2",
@@ -10,13 +11,7 @@ const cell: CellIdentity = {
   metric: "top1",
   samples: 1000,
   sampleSha256: null,
-  targetKind: "device",
-  chip: "SM8650",
-  scheme: "ptq:w8a8",
-  path: "ort-qnn",
-  backend: "htp",
-  simulated: false,
-  emulated: false,
+  ...DEVICE_PLACE,
 };
 
 const EVALUATION = ["model", "variant", "dataset", "split", "metric", "samples", "sampleSha256"] as const;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { canonicalScheme } from "@/lib/domain/canonical-scheme";
-import type { Scheme } from "@/lib/domain/scheme";
+import { type Scheme, UNSTATED } from "@/lib/domain/scheme";
 import { schemeId } from "@/lib/domain/scheme-id";
 import { parseScheme } from "@/lib/domain/scheme-parse";
 import { anyScheme } from "@/tests/domain/scheme-arbitrary";
@@ -89,16 +89,7 @@ test.each([
 });
 
 describe("the canonical form", () => {
-  const scheme = (parts: Partial<Scheme>): Scheme => ({
-    method: "unknown",
-    weights: null,
-    activations: null,
-    granularity: null,
-    blockSize: null,
-    blockKind: null,
-    override: null,
-    ...parts,
-  });
+  const scheme = (parts: Partial<Scheme>): Scheme => ({ ...UNSTATED, ...parts });
 
   test("keeps an unknown granularity apart from a stated per-tensor one", () => {
     const int8 = { weights: "int8", activations: "int8" } as const;

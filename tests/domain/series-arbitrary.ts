@@ -2,15 +2,7 @@ import fc from "fast-check";
 import { RUN_STATUSES } from "@/lib/domain/matrix";
 import type { CellRun } from "@/lib/domain/settle-cell";
 import type { Stack } from "@/lib/domain/stack";
-
-export const NO_STACK: Stack = {
-  qairt: null,
-  qnnEp: null,
-  onnxruntime: null,
-  qairtCompile: null,
-  runtime: null,
-  options: {},
-};
+import { NO_STACK } from "@/tests/support/no-stack";
 
 /** A measured run at its plainest; `seq` also makes its id and its time, a second apart. */
 export function makeCellRun(

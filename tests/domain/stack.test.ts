@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compareStacks, NUMERIC_OPTIONS, numericOptions, type Stack, stackText } from "@/lib/domain/stack";
-import { anyRuns, NO_STACK } from "@/tests/domain/series-arbitrary";
+import { anyRuns } from "@/tests/domain/series-arbitrary";
+import { NO_STACK } from "@/tests/support/no-stack";
 
 const on = (changes: Partial<Stack>): Stack => ({ ...NO_STACK, ...changes });
 const anyStack = anyRuns.map((runs) => runs[0]?.stack ?? NO_STACK);

@@ -1,15 +1,8 @@
 import type { CauseCell, CauseInput } from "@/lib/domain/cause/cause";
 import { normalizePriors } from "@/lib/domain/cause/priors";
 import type { Stack } from "@/lib/domain/stack";
-
-const NO_STACK: Stack = {
-  qairt: null,
-  qnnEp: null,
-  onnxruntime: null,
-  qairtCompile: null,
-  runtime: null,
-  options: {},
-};
+import { DEVICE_PLACE } from "@/tests/support/device-place";
+import { NO_STACK } from "@/tests/support/no-stack";
 
 export type CellChanges = Partial<Omit<CauseCell, "stack">> & { stack?: Partial<Stack> };
 
@@ -21,13 +14,7 @@ export function causeCell(runId: string, changes: CellChanges = {}): CauseCell {
     evaluationKey: "model/imagenet/top1",
     at: 0,
     seq: 0,
-    targetKind: "device",
-    chip: "SM8650",
-    scheme: "ptq:w8a8",
-    path: "ort-qnn",
-    backend: "htp",
-    simulated: false,
-    emulated: false,
+    ...DEVICE_PLACE,
     status: "ok",
     value: 0.8,
     error: 0.01,

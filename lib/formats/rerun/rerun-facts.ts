@@ -2,18 +2,14 @@ import type { RunDocument } from "@/lib/contract/run";
 import type { RerunGap } from "@/lib/domain/rerun-view";
 import type { Scheme } from "@/lib/domain/scheme";
 import { parseScheme } from "@/lib/domain/scheme-parse";
+import type { RunVersions } from "@/lib/domain/stack";
 
 /** What a run says that repeating it takes. Names are as they came; nothing is guessed. */
-export type RerunFacts = {
+export type RerunFacts = RunVersions & {
   id: string;
   model: string;
   path: string | null;
   backend: string | null;
-  onnxruntime: string | null;
-  qnnEp: string | null;
-  qairt: string | null;
-  qairtCompile: string | null;
-  runtime: string | null;
   options: Record<string, string>;
   device: string | null;
   scheme: Scheme | null;

@@ -6,7 +6,7 @@ import { verdictOf } from "@/lib/domain/changes/verdict";
 import { POINTS } from "@/lib/domain/metrics";
 import type { CellReference } from "@/lib/domain/settle-cell";
 import type { Stack } from "@/lib/domain/stack";
-import { NO_STACK } from "@/tests/domain/series-arbitrary";
+import { NO_STACK } from "@/tests/support/no-stack";
 
 const DAY = 86_400_000;
 

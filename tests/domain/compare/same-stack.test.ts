@@ -1,20 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { newestSameStack } from "@/lib/domain/compare/same-stack";
-import { compareStacks, type Stack, stackText } from "@/lib/domain/stack";
+import { compareStacks, stackText } from "@/lib/domain/stack";
 import { judged } from "@/tests/domain/changes/judged-runs";
+import { NO_STACK } from "@/tests/support/no-stack";
 
-const UNKNOWN: Stack = {
-  qairt: null,
-  qnnEp: null,
-  onnxruntime: null,
-  qairtCompile: null,
-  runtime: null,
-  options: {},
-};
 const under = (seq: number, qairt: string | null, change: Partial<ReturnType<typeof judged>> = {}) => ({
   ...judged(seq),
-  stack: { ...UNKNOWN, qairt },
+  stack: { ...NO_STACK, qairt },
   ...change,
 });
 
@@ -37,7 +30,7 @@ describe("the newest stack that two cells share", () => {
   });
 
   it("is none where nothing is shared, no version is known, or an option differs", () => {
-    const tuned = { stack: { ...UNKNOWN, qairt: "2.42.0", options: { graph_optimization_level: "3" } } };
+    const tuned = { stack: { ...NO_STACK, qairt: "2.42.0", options: { graph_optimization_level: "3" } } };
     expect(newestSameStack([under(1, "2.42.0")], [under(2, "2.43.0")])).toBeNull();
     expect(newestSameStack([under(1, null)], [under(2, null)])).toBeNull();
     expect(newestSameStack([under(1, "2.42.0")], [under(2, "2.42.0", tuned)])).toBeNull();

@@ -8,18 +8,13 @@ import {
   rankPlan,
   worthOf,
 } from "@/lib/domain/plan/rank";
+import { DEVICE_PLACE } from "@/tests/support/device-place";
 
 const place = (changes: Partial<PlanPlace> = {}): PlanPlace => ({
   model: "mobilenet_v2",
   variant: null,
   evaluationKey: "imagenet/top1",
-  targetKind: "device",
-  chip: "SM8650",
-  scheme: "ptq:w8a8",
-  path: "ort-qnn",
-  backend: "htp",
-  simulated: false,
-  emulated: false,
+  ...DEVICE_PLACE,
   versions: {},
   ...changes,
 });
