@@ -52,6 +52,9 @@ export function findChip(name: string): Chip | null {
   return chip;
 }
 
+/** What people call a chip; null off a device, and when the catalogue does not know it. */
+export const chipName = (id: string | null): string | null => (id === null ? null : (findChip(id)?.name ?? null));
+
 const PART_NUMBER = /^[a-z]{2,4}\d{3,5}[a-z]{0,2}(-[a-z0-9]{1,3})?$/i;
 
 /**

@@ -1,6 +1,6 @@
 import type { Tables } from "@/db/schema";
 import type { ChangedCell } from "@/lib/domain/change-view";
-import { findChip } from "@/lib/domain/find-chip";
+import { chipName } from "@/lib/domain/find-chip";
 import type { Evaluation } from "@/lib/domain/matrix";
 
 type Facts = Omit<Evaluation, "key">;
@@ -27,7 +27,7 @@ export function changedCell(
     ...evaluationFacts(evaluation),
     targetKind,
     chip,
-    chipName: chip === null ? null : (findChip(chip)?.name ?? null),
+    chipName: chipName(chip),
     ...{ scheme, path, backend, simulated, emulated, sample },
   };
 }

@@ -1,9 +1,10 @@
-import { and, asc, eq, gt, lte } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { OPEN, type Tables } from "@/db/schema";
 import type { Store } from "@/db/store";
 import type { KnownIssueInput } from "@/lib/contract/known-issue";
 import type { KnownIssue } from "@/lib/domain/known-issues";
+import { standsAt } from "@/lib/services/stands-at";
 
 type Stored = Tables["knownIssue"]["$inferSelect"];
 
@@ -19,7 +20,7 @@ export async function readKnownIssues(store: Store, asOf: number | null): Promis
   const rows = await store.db
     .select()
     .from(knownIssue)
-    .where(asOf === null ? eq(knownIssue.toSeq, OPEN) : and(lte(knownIssue.fromSeq, asOf), gt(knownIssue.toSeq, asOf)))
+    .where(asOf === null ? eq(knownIssue.toSeq, OPEN) : standsAt(knownIssue, asOf))
     .orderBy(asc(knownIssue.fromSeq));
   return rows.map(toIssue);
 }

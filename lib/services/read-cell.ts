@@ -1,9 +1,9 @@
-import { and, desc, eq, gt, lte } from "drizzle-orm";
+import { and, desc, eq, lte } from "drizzle-orm";
 import type { Store } from "@/db/store";
 import { formatMatrixQuery, parseMatrixQuery } from "@/lib/contract/matrix-filter";
 import type { CellView } from "@/lib/domain/cell-view";
 import type { ChangeLine } from "@/lib/domain/change-view";
-import { findChip } from "@/lib/domain/find-chip";
+import { chipName } from "@/lib/domain/find-chip";
 import { issuesOf } from "@/lib/domain/known-issues";
 import type { Cell } from "@/lib/domain/matrix";
 import { versionGrid } from "@/lib/domain/version-grid";
@@ -16,6 +16,7 @@ import { pairDeltas } from "@/lib/services/pair-deltas";
 import { readCellRuns } from "@/lib/services/read-cell-runs";
 import { readCells } from "@/lib/services/read-cells";
 import { selectLines, toRunLine } from "@/lib/services/run-lines";
+import { standsAt } from "@/lib/services/stands-at";
 
 /** Runs listed on the page of a cell; the list of runs has all. */
 const RUNS_SHOWN = 8;
@@ -43,10 +44,7 @@ export async function readCell(store: Store, key: string, asOf: number | null): 
   if (!cell || !under) return null;
   await pairDeltas(store, [cell]);
   const { change, run } = store.t;
-  const judged = await selectChanges(
-    store,
-    and(eq(change.cellKey, key), lte(change.fromSeq, mark.seq), gt(change.toSeq, mark.seq)),
-  );
+  const judged = await selectChanges(store, and(eq(change.cellKey, key), standsAt(change, mark.seq)));
   const changes = judged
     .filter((row) => row.change.listed)
     .map(toChangeLine)
@@ -66,7 +64,7 @@ export async function readCell(store: Store, key: string, asOf: number | null): 
   return {
     cell,
     evaluation: under.evaluation.key,
-    chipName: cell.chip === null ? null : (findChip(cell.chip)?.name ?? null),
+    chipName: chipName(cell.chip),
     matrixQuery: matrixQuery(cell, under.evaluation.key),
     series,
     grid: versionGrid(series),

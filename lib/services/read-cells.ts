@@ -1,4 +1,4 @@
-import { and, gt, inArray, lte, type SQL } from "drizzle-orm";
+import { and, inArray, type SQL } from "drizzle-orm";
 import type { Tables } from "@/db/schema";
 import type { Store } from "@/db/store";
 import { deltaInterval } from "@/lib/domain/estimates/delta-interval";
@@ -6,6 +6,7 @@ import { cellPlace } from "@/lib/domain/identity";
 import type { Cell } from "@/lib/domain/matrix";
 import { inChunks } from "@/lib/services/in-chunks";
 import type { Mark } from "@/lib/services/marks";
+import { standsAt } from "@/lib/services/stands-at";
 
 /** A cell measured this long before the newest measurement of the store is stale (90 days, methods.md section 5). */
 export const STALE_AFTER_MS = 90 * 24 * 60 * 60 * 1000;
@@ -87,7 +88,7 @@ export async function readCells(
   where: { evaluations?: string[]; models?: string[]; chips?: string[]; schemes?: string[]; keys?: string[] },
 ): Promise<Cell[]> {
   const { cell } = store.t;
-  const conditions: SQL[] = [gt(cell.toSeq, mark.seq), lte(cell.fromSeq, mark.seq)];
+  const conditions: (SQL | undefined)[] = [standsAt(cell, mark.seq)];
   if (where.evaluations?.length) conditions.push(inArray(cell.evaluationKey, where.evaluations));
   if (where.models?.length) conditions.push(inArray(cell.model, where.models));
   if (where.chips?.length) conditions.push(inArray(cell.chip, where.chips));

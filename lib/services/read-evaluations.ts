@@ -3,6 +3,7 @@ import type { Store } from "@/db/store";
 import type { Evaluation } from "@/lib/domain/matrix";
 import { evaluationFacts } from "@/lib/services/evaluation-facts";
 import type { Mark } from "@/lib/services/marks";
+import { standsAt } from "@/lib/services/stands-at";
 
 /**
  * Evaluations that have a cell at a mark, those with most cells first; sample data that was put aside leaves none.
@@ -17,7 +18,7 @@ export async function readEvaluations(
   const then = store.db
     .select({ count: sql`count(*)` })
     .from(cell)
-    .where(and(eq(cell.evaluationKey, evaluation.key), gt(cell.toSeq, mark.seq), lte(cell.fromSeq, mark.seq)));
+    .where(and(eq(cell.evaluationKey, evaluation.key), standsAt(cell, mark.seq)));
   const cells = (pinned ? sql`(${then})` : sql`${evaluation.cells}`).mapWith(Number);
   return store.db
     .select({ key: evaluation.key, ...evaluationFacts(evaluation), cells })

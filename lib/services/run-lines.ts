@@ -1,7 +1,7 @@
 import { eq, type SQL } from "drizzle-orm";
 import type { Tables } from "@/db/schema";
 import type { Store } from "@/db/store";
-import { findChip } from "@/lib/domain/find-chip";
+import { chipName } from "@/lib/domain/find-chip";
 import { delta } from "@/lib/domain/metric";
 import type { RunLine } from "@/lib/domain/run-view";
 import { npuShare, runMarks } from "@/lib/domain/settle-cell";
@@ -83,7 +83,7 @@ export function toRunLine(row: LineRow): RunLine {
   } = row;
   return {
     ...line,
-    chipName: row.chip === null ? null : (findChip(row.chip)?.name ?? null),
+    chipName: chipName(row.chip),
     delta: row.value === null || referenceValue === null ? null : delta(row.value, referenceValue, direction),
     marks: runMarks({ ...row, stack: row, sample: row.origin === SAMPLE }, npuShare(row)),
   };

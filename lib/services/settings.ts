@@ -1,12 +1,13 @@
-import { and, eq, gt, like, lte } from "drizzle-orm";
+import { and, eq, like } from "drizzle-orm";
 import { OPEN } from "@/db/schema";
 import type { Store } from "@/db/store";
+import { standsAt } from "@/lib/services/stands-at";
 
 export type StoredSetting = { value: unknown; who: string; at: number };
 
 function inForce(store: Store, asOf: number | null) {
   const { setting } = store.t;
-  return asOf === null ? eq(setting.toSeq, OPEN) : and(lte(setting.fromSeq, asOf), gt(setting.toSeq, asOf));
+  return asOf === null ? eq(setting.toSeq, OPEN) : standsAt(setting, asOf);
 }
 
 /** A setting as it is, or as it was at a sequence; null where the default is in force. The reader checks its shape. */

@@ -1,4 +1,4 @@
-import { and, eq, gt, gte, inArray, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { Store } from "@/db/store";
 import type { ChangesFilter } from "@/lib/domain/change-view";
@@ -7,6 +7,7 @@ import { TARGET_KINDS } from "@/lib/domain/matrix";
 import { barred } from "@/lib/services/changes/change-rows";
 import { inChunks } from "@/lib/services/in-chunks";
 import type { Mark } from "@/lib/services/marks";
+import { standsAt } from "@/lib/services/stands-at";
 
 /** Rows that lists show, in the words of the index on them. */
 const isListed = sql`listed`;
@@ -53,8 +54,7 @@ export function changeConditions(store: Store, filter: ChangesFilter, mark: Mark
   const { change } = store.t;
   return and(
     isListed,
-    gt(change.toSeq, mark.seq),
-    lte(change.fromSeq, mark.seq),
+    standsAt(change, mark.seq),
     filter.models.length > 0 ? inArray(change.model, filter.models) : undefined,
     ofChips(store, filter.chips),
     filter.schemes.length > 0 ? inArray(change.scheme, filter.schemes) : undefined,

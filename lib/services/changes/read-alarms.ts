@@ -1,6 +1,7 @@
-import { and, eq, gt, inArray, lte, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Store } from "@/db/store";
 import type { Mark } from "@/lib/services/marks";
+import { standsAt } from "@/lib/services/stands-at";
 
 /** Cells of models that got worse at a mark, and nobody has dealt with it; of all models without names. */
 export async function readAlarms(
@@ -16,8 +17,7 @@ export async function readAlarms(
     .where(
       and(
         sql`listed`,
-        gt(change.toSeq, mark.seq),
-        lte(change.fromSeq, mark.seq),
+        standsAt(change, mark.seq),
         inArray(change.verdict, ["collapsed", "regressed"]),
         eq(change.state, "open"),
         names.length > 0 ? inArray(column, names) : undefined,

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, lte } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { Tables } from "@/db/schema";
 import type { Store } from "@/db/store";
 import type { ChangeLine, ChangesFilter, ChangeView } from "@/lib/domain/change-view";
@@ -18,6 +18,7 @@ import { readKnownIssues } from "@/lib/services/known-issues";
 import { findMark, type Mark, momentOf } from "@/lib/services/marks";
 import { readCellRuns } from "@/lib/services/read-cell-runs";
 import { selectLines, toRunLine } from "@/lib/services/run-lines";
+import { standsAt } from "@/lib/services/stands-at";
 
 /** Id of a change: its canonical text hashed, so that a link survives settling again. */
 const KEY = /^[0-9a-f]{32}$/;
@@ -29,7 +30,7 @@ async function readFamily(store: Store, key: string, mark: Mark): Promise<Family
   const [row] = await store.db
     .select({ size: family.size, worse: family.worse, better: family.better })
     .from(family)
-    .where(and(eq(family.key, key), lte(family.fromSeq, mark.seq), gt(family.toSeq, mark.seq)));
+    .where(and(eq(family.key, key), standsAt(family, mark.seq)));
   return row ?? NO_FAMILY;
 }
 
@@ -58,7 +59,7 @@ async function readEnds(store: Store, row: Stored): Promise<Pick<ChangeView, "ru
 /** Everything of the cell that stood at a mark, the asked change among it. */
 async function readCell(store: Store, id: string, mark: Mark) {
   const { change } = store.t;
-  const shown = and(lte(change.fromSeq, mark.seq), gt(change.toSeq, mark.seq));
+  const shown = standsAt(change, mark.seq);
   const [asked] = await selectChanges(store, and(eq(change.id, id), shown));
   if (!asked) return null;
   const all = await selectChanges(store, and(eq(change.cellKey, asked.change.cellKey), shown));

@@ -1,9 +1,10 @@
-import { and, gt, inArray, lte, or, sql } from "drizzle-orm";
+import { and, inArray, or, sql } from "drizzle-orm";
 import type { Store } from "@/db/store";
 import type { Verdict } from "@/lib/domain/changes/change";
 import type { RunJudgement } from "@/lib/domain/run-view";
 import { inChunks } from "@/lib/services/in-chunks";
 import { findMark } from "@/lib/services/marks";
+import { standsAt } from "@/lib/services/stands-at";
 
 /** Which of several verdicts speaks for a run: what somebody must see first. */
 const SPEAKS_FIRST: readonly Verdict[] = ["collapsed", "regressed", "watch", "improved", "insufficient", "unchanged"];
@@ -33,8 +34,7 @@ async function readJudgements(
     .where(
       and(
         inArray(change.toRun, ids),
-        lte(change.fromSeq, mark),
-        gt(change.toSeq, mark),
+        standsAt(change, mark),
         or(sql`listed`, inArray(change.kind, ["step", "reference"])),
       ),
     );

@@ -1,4 +1,5 @@
 import type { Store } from "@/db/store";
+import { evaluationText } from "@/lib/domain/identity";
 import type { Cell, Choice, Evaluation } from "@/lib/domain/matrix";
 import { modelChoices } from "@/lib/services/cell-choices";
 import { findMark, type Mark } from "@/lib/services/marks";
@@ -21,14 +22,9 @@ export type Scope = {
   modelChoices: Choice[];
 };
 
-type Identity = Pick<Evaluation, "model" | "variant" | "dataset" | "split" | "metric" | "samples" | "sampleSha256">;
-
-const identityText = (of: Identity) =>
-  JSON.stringify([of.model, of.variant, of.dataset, of.split, of.metric, of.samples, of.sampleSha256]);
-
 /** Looks the evaluation of each cell up once: cells of one evaluation mostly stand beside each other. */
 function evaluationsOf(cells: readonly Cell[], keys: ReadonlyMap<string, string>): Scope["evaluationOf"] {
-  const known = new Map(cells.map((cell) => [cell.key, keys.get(identityText(cell)) ?? ""]));
+  const known = new Map(cells.map((cell) => [cell.key, keys.get(evaluationText(cell)) ?? ""]));
   return (cell) => known.get(cell.key) ?? "";
 }
 
@@ -45,7 +41,7 @@ export async function readScope(
   const ofModels = asked.models.length === 0 ? known : known.filter(({ model }) => asked.models.includes(model));
   const one = ofModels.find(({ key }) => key === asked.evaluation) ?? (asked.models.length === 0 ? ofModels[0] : null);
   const chosen = one ? [one] : ofModels;
-  const keys = new Map(known.map((evaluation) => [identityText(evaluation), evaluation.key]));
+  const keys = new Map(known.map((evaluation) => [evaluationText(evaluation), evaluation.key]));
   const cells =
     chosen.length === 0
       ? []

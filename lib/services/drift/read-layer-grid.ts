@@ -3,7 +3,7 @@ import type { Store } from "@/db/store";
 import { findLayer } from "@/lib/domain/drift/find-layer";
 import { findLayerMetric, LAYER_METRICS } from "@/lib/domain/drift/layer-metrics";
 import type { NamedNode } from "@/lib/domain/drift/merge-parts";
-import { findChip } from "@/lib/domain/find-chip";
+import { chipName } from "@/lib/domain/find-chip";
 import { groupBy } from "@/lib/domain/group-by";
 import type { LayerGridAxis, LayerGridColumn, LayerGridRow, LayerGridView } from "@/lib/domain/layer-history-view";
 import type { AxisName } from "@/lib/domain/matrix";
@@ -148,7 +148,7 @@ function cellChoices(runs: readonly LayeredLine[]): LayerGridView["choices"]["ce
     .map(([key, [first, ...more]]) => ({
       key,
       chip: first?.chip ?? null,
-      chipName: first?.chip ? (findChip(first.chip)?.name ?? null) : null,
+      chipName: chipName(first?.chip ?? null),
       scheme: first?.scheme ?? "",
       path: first?.path ?? null,
       points: seriesPoints([first, ...more].flatMap((run) => (run ? [toSeriesRun(run)] : []))).length,

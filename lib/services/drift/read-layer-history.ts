@@ -6,7 +6,7 @@ import { findLayer } from "@/lib/domain/drift/find-layer";
 import { findLayerMetric } from "@/lib/domain/drift/layer-metrics";
 import { findLayerStep } from "@/lib/domain/drift/layer-step";
 import { LAYER_PLACES } from "@/lib/domain/drift/layers";
-import { findChip } from "@/lib/domain/find-chip";
+import { chipName } from "@/lib/domain/find-chip";
 import { groupBy } from "@/lib/domain/group-by";
 import type { HistoryPoint, HistorySeries, LayerHistory } from "@/lib/domain/layer-history-view";
 import { seriesPoints } from "@/lib/domain/series";
@@ -60,7 +60,7 @@ function toSeries(
   return {
     cell: first.cellKey,
     chip: first.chip,
-    chipName: first.chip === null ? null : (findChip(first.chip)?.name ?? null),
+    chipName: chipName(first.chip),
     targetKind: first.targetKind,
     scheme: first.scheme,
     path: first.path,

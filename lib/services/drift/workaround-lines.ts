@@ -1,6 +1,6 @@
 import { desc, eq, inArray } from "drizzle-orm";
 import type { Store } from "@/db/store";
-import { findChip } from "@/lib/domain/find-chip";
+import { chipName } from "@/lib/domain/find-chip";
 import { groupBy } from "@/lib/domain/group-by";
 import { STACK_AXES, type Stack, stackText } from "@/lib/domain/stack";
 import type { WorkaroundLine } from "@/lib/domain/workaround-view";
@@ -57,7 +57,7 @@ export function toLine(row: WorkaroundRow, results: number, asking: Asking): Omi
   const { id, createdAt, createdBy, model, chip, layers, prediction } = row;
   return {
     ...{ id, createdAt, createdBy, model, chip, layers, prediction },
-    chipName: chip === null ? null : (findChip(chip)?.name ?? null),
+    chipName: chipName(chip),
     stack: readStack(row.stack),
     fits: asking && { chip: asking.chip === chip, stack: stackText(asking.stack) === row.stack },
     treatment: row.kind,

@@ -1,9 +1,10 @@
-import { and, eq, gt, inArray, lte, type SQL, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, type SQL, sql } from "drizzle-orm";
 import type { Store } from "@/db/store";
 import type { ChangeGroup } from "@/lib/domain/change-view";
 import type { Verdict } from "@/lib/domain/changes/change";
 import type { WebhookEvent } from "@/lib/domain/webhook";
 import { causeOf, readGroupOrder, readGroups, readMembers } from "@/lib/services/changes/change-groups";
+import { standsAt } from "@/lib/services/stands-at";
 
 const ALARMS = ["collapsed", "regressed"] as const satisfies Verdict[];
 /** Evidence of a change that is over, see lib/services/changes/evidence.ts; a quote within a name is escaped there. */
@@ -49,8 +50,7 @@ export async function readNews(
     sql`listed`,
     eq(change.sample, false),
     gt(change.fromSeq, range.after),
-    lte(change.fromSeq, range.upTo),
-    gt(change.toSeq, range.upTo),
+    standsAt(change, range.upTo),
     event === "recovered" ? undefined : eq(change.state, "open"),
     IS_NEWS[event](change),
     sql`not ${wasNews(store, event, range.after)}`,

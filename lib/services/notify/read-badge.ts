@@ -1,6 +1,7 @@
-import { and, eq, gt, inArray, lte, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Store } from "@/db/store";
 import { findMark } from "@/lib/services/marks";
+import { standsAt } from "@/lib/services/stands-at";
 
 /** Cells looked at for a real one; sample data has fewer. */
 const CELLS_SEEN = 1_000;
@@ -25,8 +26,7 @@ export async function readBadge(store: Store, subject: BadgeSubject): Promise<Ba
         inArray(change.verdict, ["collapsed", "regressed"]),
         inArray(change.state, ["open", "acknowledged"]),
         eq(change.sample, false),
-        lte(change.fromSeq, seq),
-        gt(change.toSeq, seq),
+        standsAt(change, seq),
         sql`${change.evidence} not like '%"recovered":{%'`,
       ),
     )
@@ -38,13 +38,7 @@ export async function readBadge(store: Store, subject: BadgeSubject): Promise<Ba
   const cells = await store.db
     .select({ marks: cell.marks })
     .from(cell)
-    .where(
-      and(
-        "model" in subject ? eq(cell.model, subject.model) : eq(cell.chip, subject.chip),
-        lte(cell.fromSeq, seq),
-        gt(cell.toSeq, seq),
-      ),
-    )
+    .where(and("model" in subject ? eq(cell.model, subject.model) : eq(cell.chip, subject.chip), standsAt(cell, seq)))
     .limit(CELLS_SEEN);
   return { state: cells.some(({ marks }) => !marks.includes("sample")) ? "quiet" : "unmeasured" };
 }

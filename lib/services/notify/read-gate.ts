@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, gte, inArray, isNull, lte, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, gte, inArray, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Store } from "@/db/store";
 import type { GateSet } from "@/lib/contract/gate";
 import type { ChangeLine } from "@/lib/domain/change-view";
@@ -8,6 +8,7 @@ import { footnotesOf } from "@/lib/domain/known-issues";
 import { selectChanges, toChangeLine } from "@/lib/services/changes/change-lines";
 import { readKnownIssues } from "@/lib/services/known-issues";
 import { findMark } from "@/lib/services/marks";
+import { standsAt } from "@/lib/services/stands-at";
 
 /** Changes of a kind that an answer lists; the rest are counted. */
 const SHOWN = 100;
@@ -49,7 +50,7 @@ export async function readGate(store: Store, set: GateSet): Promise<GateView> {
   };
   // A set that is still being settled is asked about again and again: what costs more is read once, at the end.
   if (view.pending > 0) return view;
-  const current = and(lte(change.fromSeq, mark.seq), gt(change.toSeq, mark.seq));
+  const current = standsAt(change, mark.seq);
   const intoSet = and(current, inArray(change.toRun, store.db.select({ id: run.id }).from(run).where(inSet)));
   const unaccepted = (verdicts: Verdict[]) =>
     and(

@@ -1,4 +1,4 @@
-import { and, desc, gt, lte } from "drizzle-orm";
+import { desc } from "drizzle-orm";
 import type { Tables } from "@/db/schema";
 import type { Store } from "@/db/store";
 import { keyOf } from "@/lib/contract/canonical-json";
@@ -6,6 +6,7 @@ import type { FactorChange } from "@/lib/domain/cause/cause";
 import { type CellPlace, cellPlace } from "@/lib/domain/identity";
 import { type PlanCandidate, type PlanPlace, planKey } from "@/lib/domain/plan/rank";
 import type { Mark } from "@/lib/services/marks";
+import { standsAt } from "@/lib/services/stands-at";
 
 /** Cells that a plan is made from at most: the newest. */
 export const MAX_PLAN_CELLS = 10_000;
@@ -37,7 +38,7 @@ export async function readPlanCells(store: Store, mark: Mark): Promise<{ cells: 
       marks: cell.marks,
     })
     .from(cell)
-    .where(and(gt(cell.toSeq, mark.seq), lte(cell.fromSeq, mark.seq)))
+    .where(standsAt(cell, mark.seq))
     .orderBy(desc(cell.measuredAt), cell.key)
     .limit(MAX_PLAN_CELLS + 1);
   const evaluations = new Map((await store.db.select().from(evaluation)).map((row) => [row.key, row]));

@@ -1,10 +1,11 @@
-import { and, desc, eq, gt, inArray, lte, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Store } from "@/db/store";
 import type { FactorChange } from "@/lib/domain/cause/cause";
 import { STACK_AXES, type Stack } from "@/lib/domain/stack";
 import { type Evidence, readEvidence } from "@/lib/services/changes/evidence";
 import type { Mark } from "@/lib/services/marks";
 import { type PlanCell, type Proposal, placeOf } from "@/lib/services/plan/plan-cells";
+import { standsAt } from "@/lib/services/stands-at";
 
 /** Open alarms that are looked at: the worst. */
 export const MAX_OPEN_ALARMS = 500;
@@ -20,8 +21,7 @@ export async function readOpenAlarms(store: Store, mark: Mark) {
         sql`listed`,
         inArray(change.verdict, ["collapsed", "regressed"]),
         eq(change.state, "open"),
-        gt(change.toSeq, mark.seq),
-        lte(change.fromSeq, mark.seq),
+        standsAt(change, mark.seq),
       ),
     )
     .orderBy(change.severity, desc(change.at), change.id)

@@ -1,7 +1,8 @@
-import { and, eq, exists, gt, gte, inArray, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, exists, gte, inArray, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import type { Store } from "@/db/store";
 import { RUN_STATUSES, type RunStatus, TARGET_KINDS, type TargetKind } from "@/lib/domain/matrix";
 import type { RunsFilter } from "@/lib/domain/run-view";
+import { standsAt } from "@/lib/services/stands-at";
 
 /** What one way of meeting a constraint asks of a run: a column that has one of some values. */
 export type Alternative =
@@ -164,10 +165,7 @@ export function cellCondition(store: Store, constraint: Constraint): SQL | null 
 /** The run speaks for its cell: now, or at a sequence. */
 export function speaksForItsCell(store: Store, asOf: number | null): SQL {
   const { run, cell } = store.t;
-  const then =
-    asOf === null
-      ? sql`to_seq = 9007199254740991`
-      : and(eq(cell.key, run.cellKey), lte(cell.fromSeq, asOf), gt(cell.toSeq, asOf));
+  const then = asOf === null ? sql`to_seq = 9007199254740991` : and(eq(cell.key, run.cellKey), standsAt(cell, asOf));
   const speaking = store.db
     .select({ one: sql`1` })
     .from(cell)

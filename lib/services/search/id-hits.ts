@@ -1,12 +1,13 @@
-import { and, asc, between, desc, eq, gt, lte, type SQL } from "drizzle-orm";
+import { and, asc, between, desc, eq, type SQL } from "drizzle-orm";
 import type { Tables } from "@/db/schema";
 import type { Store } from "@/db/store";
-import { findChip } from "@/lib/domain/find-chip";
+import { chipName } from "@/lib/domain/find-chip";
 import { asUuid, idDigits, idRange, sequenceOf } from "@/lib/domain/search/id-query";
 import type { Candidate } from "@/lib/domain/search/rank";
 import type { FoundPlace } from "@/lib/domain/search/search-view";
 import type { Mark } from "@/lib/services/marks";
 import { readSamples, SAMPLE } from "@/lib/services/read-samples";
+import { standsAt } from "@/lib/services/stands-at";
 
 /** Rows of an index range that are looked at; a prefix that more ids share tells none of them apart. */
 const LOOKED_AT = 200;
@@ -22,8 +23,7 @@ function placeColumns(of: Tables["run"] | Tables["change"] | Tables["cell"], eva
 
 function placeOf(row: Placed): FoundPlace {
   const { model, variant, targetKind, chip, scheme, path, simulated, emulated, sample } = row;
-  const chipName = chip === null ? null : (findChip(chip)?.name ?? null);
-  return { model, variant, targetKind, chip, chipName, scheme, path, simulated, emulated, sample };
+  return { model, variant, targetKind, chip, chipName: chipName(chip), scheme, path, simulated, emulated, sample };
 }
 
 const matchOf = (digits: string) => (digits.length === DIGITS ? "exact" : "prefix");
@@ -67,7 +67,7 @@ async function changeHits(store: Store, mark: Mark, digits: string): Promise<Can
     })
     .from(change)
     .innerJoin(evaluation, eq(evaluation.key, change.evaluationKey))
-    .where(and(between(change.id, from, to), gt(change.toSeq, mark.seq), lte(change.fromSeq, mark.seq)))
+    .where(and(between(change.id, from, to), standsAt(change, mark.seq)))
     .orderBy(asc(change.id))
     .limit(LOOKED_AT);
   return rows.map(({ id, verdict, state, at, ...place }) => ({
@@ -86,7 +86,7 @@ async function cellHits(store: Store, mark: Mark, key: string): Promise<Candidat
     })
     .from(cell)
     .innerJoin(evaluation, eq(evaluation.key, cell.evaluationKey))
-    .where(and(eq(cell.key, key), gt(cell.toSeq, mark.seq), lte(cell.fromSeq, mark.seq)));
+    .where(and(eq(cell.key, key), standsAt(cell, mark.seq)));
   return rows.map(({ key: own, marks, ...place }) => ({
     hit: { kind: "cell", match: "exact", key: own, place: placeOf({ ...place, sample: marks.includes("sample") }) },
     weight: 0,

@@ -1,8 +1,9 @@
-import { and, gt, lte, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Store } from "@/db/store";
 import type { Evaluation } from "@/lib/domain/matrix";
 import type { Mark } from "@/lib/services/marks";
 import { readEvaluations } from "@/lib/services/read-evaluations";
+import { standsAt } from "@/lib/services/stands-at";
 
 /** The names that have results at a mark, with the cells of each. */
 export type Names = {
@@ -17,7 +18,7 @@ async function read(store: Store, mark: Mark, pinned: boolean): Promise<Names> {
   const rows = await store.db
     .select({ chip: cell.chip, scheme: cell.scheme, cells: sql`count(*)`.mapWith(Number) })
     .from(cell)
-    .where(and(gt(cell.toSeq, mark.seq), lte(cell.fromSeq, mark.seq)))
+    .where(standsAt(cell, mark.seq))
     .groupBy(cell.chip, cell.scheme);
   const chips = new Map<string, number>();
   const schemes = new Map<string, number>();

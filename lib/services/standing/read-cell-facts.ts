@@ -1,9 +1,10 @@
-import { and, eq, gt, inArray, lte, type SQL } from "drizzle-orm";
+import { and, eq, inArray, type SQL } from "drizzle-orm";
 import type { Store } from "@/db/store";
 import type { CellFact } from "@/lib/domain/standing";
 import { inChunks } from "@/lib/services/in-chunks";
 import type { Mark } from "@/lib/services/marks";
 import { STALE_AFTER_MS } from "@/lib/services/read-cells";
+import { standsAt } from "@/lib/services/stands-at";
 
 /** Names asked for at once. */
 const NAMES_AT_ONCE = 500;
@@ -79,8 +80,7 @@ export async function readCellFacts(store: Store, mark: Mark, of: CellsOf): Prom
           condition,
           // Every cell has an evaluation: naming them lets SQLite walk current rows by an index and skip history.
           of !== "all" && "model" in of ? undefined : inArray(cell.evaluationKey, evaluations),
-          gt(cell.toSeq, mark.seq),
-          lte(cell.fromSeq, mark.seq),
+          standsAt(cell, mark.seq),
         ),
       );
     for (const { intervalLow: low, intervalHigh: high, intervalMethod: method, ...row } of rows) {
