@@ -1,7 +1,6 @@
-import { headRows } from "@/lib/formats/csv/delimiter";
 import type { ImportFile } from "@/lib/formats/import-file";
 import type { FileHead, Importer } from "@/lib/formats/importer";
-import { foldHeader, readTable, type TableRow } from "@/lib/formats/layers/csv-table";
+import { foldedHeader, readTable, type TableRow } from "@/lib/formats/layers/csv-table";
 import { figureOf } from "@/lib/formats/layers/figure";
 import type { LayerFile, LayerRow, Refusal } from "@/lib/formats/layers/layer-file";
 import { pythonList } from "@/lib/formats/layers/python-list";
@@ -88,7 +87,7 @@ export const executorchNumericGap: Importer = {
   name: "ExecuTorch numeric gap",
   detect(head: FileHead) {
     if (isGraph(head)) return "companion";
-    const folded = (headRows(head.text, 1)[0] ?? []).map(foldHeader);
+    const folded = foldedHeader(head.text);
     return folded.includes("gap") && (folded.includes("aot ops") || folded.includes("runtime ops")) ? "reads" : null;
   },
   read: (files, options) => readLayerFiles(ID, files, options, readGap),

@@ -1,7 +1,6 @@
-import { headRows } from "@/lib/formats/csv/delimiter";
 import type { ImportFile } from "@/lib/formats/import-file";
 import type { FileHead, Importer } from "@/lib/formats/importer";
-import { foldHeader, readTable } from "@/lib/formats/layers/csv-table";
+import { foldedHeader, readTable } from "@/lib/formats/layers/csv-table";
 import type { LayerFile, Refusal } from "@/lib/formats/layers/layer-file";
 import { figuresOf, metricColumns } from "@/lib/formats/layers/metric-columns";
 import { isGraph, readLayerFiles } from "@/lib/formats/layers/read-layer-files";
@@ -47,7 +46,7 @@ export const executorchQnnDebugger: Importer = {
   name: "ExecuTorch QNN intermediate debugger",
   detect(head: FileHead) {
     if (isGraph(head)) return "companion";
-    const folded = (headRows(head.text, 1)[0] ?? []).map(foldHeader);
+    const folded = foldedHeader(head.text);
     return folded.includes("name") && folded.includes("is valid score") ? "reads" : null;
   },
   read: (files, options) => readLayerFiles(ID, files, options, readDebugger),

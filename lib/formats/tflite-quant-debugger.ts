@@ -1,7 +1,6 @@
-import { headRows } from "@/lib/formats/csv/delimiter";
 import type { ImportFile } from "@/lib/formats/import-file";
 import type { FileHead, Importer } from "@/lib/formats/importer";
-import { foldHeader, readTable } from "@/lib/formats/layers/csv-table";
+import { foldedHeader, readTable } from "@/lib/formats/layers/csv-table";
 import type { LayerFile, Refusal } from "@/lib/formats/layers/layer-file";
 import { figuresOf, metricColumns } from "@/lib/formats/layers/metric-columns";
 import { isGraph, readLayerFiles } from "@/lib/formats/layers/read-layer-files";
@@ -43,7 +42,7 @@ export const tfliteQuantDebugger: Importer = {
   name: "TFLite quantization debugger",
   detect(head: FileHead) {
     if (isGraph(head)) return "companion";
-    const folded = (headRows(head.text, 1)[0] ?? []).map(foldHeader);
+    const folded = foldedHeader(head.text);
     return folded.includes("tensor name") && folded.includes("mean squared error") ? "reads" : null;
   },
   read: (files, options) => readLayerFiles(ID, files, options, readStatistics),

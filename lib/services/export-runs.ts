@@ -5,6 +5,7 @@ import { findMark } from "@/lib/services/marks";
 import { runConditions } from "@/lib/services/read-runs";
 import { SAMPLE } from "@/lib/services/read-samples";
 import { rebuildDocument, rebuildSupplement } from "@/lib/services/rebuild-document";
+import { until } from "@/lib/services/until";
 
 /** Runs looked ahead at a time; only their sequence and size. */
 const PAGE_RUNS = 1_000;
@@ -88,7 +89,7 @@ async function supplementsOf(store: Store, runs: SQL | undefined, asOf: number |
     .select({ document, layerGraph, layerNodes, layerMetrics, layerMeta, layerValues })
     .from(supplement)
     .innerJoin(run, eq(run.id, supplement.runId))
-    .where(and(runs, asOf === null ? undefined : lte(supplement.seq, asOf)))
+    .where(and(runs, until(supplement.seq, asOf)))
     .orderBy(asc(supplement.seq));
   const lines: string[] = [];
   for (const row of rows) {

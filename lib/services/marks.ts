@@ -2,6 +2,7 @@ import { desc, lte } from "drizzle-orm";
 import type { Tables } from "@/db/schema";
 import type { Store } from "@/db/store";
 import { ServiceError } from "@/lib/contract/problem";
+import { until } from "@/lib/services/until";
 
 export type Mark = Tables["mark"]["$inferSelect"];
 
@@ -14,12 +15,7 @@ export const momentOf = ({ seq, at }: Mark) => ({ asOf: seq, asOfTime: seq === 0
 /** The newest mark at or before a sequence; without one, the newest of all. */
 export async function findMark(store: Store, asOf: number | null): Promise<Mark> {
   const { mark } = store.t;
-  const rows = await store.db
-    .select()
-    .from(mark)
-    .where(asOf === null ? undefined : lte(mark.seq, asOf))
-    .orderBy(desc(mark.seq))
-    .limit(1);
+  const rows = await store.db.select().from(mark).where(until(mark.seq, asOf)).orderBy(desc(mark.seq)).limit(1);
   return rows[0] ?? NO_MARK;
 }
 

@@ -10,6 +10,7 @@ import { readCells } from "@/lib/services/read-cells";
 import { readSupplements, viewPlacement } from "@/lib/services/read-supplements";
 import { rebuildDocument } from "@/lib/services/rebuild-document";
 import { selectLines, toRunLine } from "@/lib/services/run-lines";
+import { UUID } from "@/lib/services/uuid";
 
 type RunRow = Tables["run"]["$inferSelect"];
 type Cell = Awaited<ReturnType<typeof readCells>>[number];
@@ -103,9 +104,6 @@ function referenceOf(cell: Cell | undefined, row: RunRow): RunView["reference"] 
   if (row.referenceValue === null) return null;
   return { value: row.referenceValue, source: row.referenceSource ?? "unknown", kind: "inline", runId: null };
 }
-
-/** Every run's id has this shape; anything else is not asked for (Postgres refuses a NUL). */
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The stored row of a run; null when there is none with this id. */
 export async function findRunRow(store: Store, id: string): Promise<RunRow | null> {

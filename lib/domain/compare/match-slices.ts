@@ -1,6 +1,7 @@
 import { type Compared, intervalOf, isMeasured } from "@/lib/domain/compare/compared";
 import { groupBy } from "@/lib/domain/group-by";
 import { cellPlace } from "@/lib/domain/identity";
+import type { VersionAxis } from "@/lib/domain/matrix";
 import { delta } from "@/lib/domain/metric";
 import { axisId } from "@/lib/domain/pivot";
 import { newestFirst } from "@/lib/domain/series";
@@ -14,7 +15,7 @@ export type Lone = { side: "a" | "b"; speaker: Speaker; reason: "no-partner" | "
 const holds = (list: readonly string[], id: string) => list.length === 0 || list.includes(id);
 
 /** Whether a cell stands in a slice; versions are a matter of its runs. */
-export function inSlice(cell: Compared["cell"], slice: Slice): boolean {
+export function inSlice(cell: Compared["cell"], slice: Omit<Slice, VersionAxis>): boolean {
   return (
     holds(slice.chips, axisId(cell, "chip")) &&
     holds(slice.paths, axisId(cell, "path")) &&

@@ -1,4 +1,5 @@
 import { LIMITS } from "@/lib/contract/limits";
+import { headRows } from "@/lib/formats/csv/delimiter";
 import { type NumberReader, numberReader } from "@/lib/formats/csv/number";
 import { readCsv } from "@/lib/formats/csv/read-csv";
 import type { ImportFile } from "@/lib/formats/import-file";
@@ -11,6 +12,9 @@ export const foldHeader = (name: string) =>
     .trim()
     .toLowerCase()
     .replace(/[\s_-]+/g, " ");
+
+/** Folded names of the columns that the head of a file begins with. */
+export const foldedHeader = (text: string): string[] => (headRows(text, 1)[0] ?? []).map(foldHeader);
 
 export type TableRow = { line: number; cells: readonly string[] };
 

@@ -3,6 +3,7 @@ import { chooseBase, columnsOf } from "@/lib/domain/compare/columns";
 import { type RawRow, rawRow, settleRows } from "@/lib/domain/compare/compare-rows";
 import type { Compared } from "@/lib/domain/compare/compared";
 import { CONTEXT_RANGES } from "@/lib/domain/compare/context-ranges";
+import { inSlice } from "@/lib/domain/compare/match-slices";
 import type { CompareColumn, CompareFilter, CompareView } from "@/lib/domain/compare-view";
 import { groupBy } from "@/lib/domain/group-by";
 import type { AxisName, Cell } from "@/lib/domain/matrix";
@@ -20,19 +21,9 @@ import { axisEntries } from "@/lib/services/order-axis";
 /** Results whose budgets are told; those of further rows are there when fewer rows are asked for. */
 export const MAX_BUDGETS = 1_500;
 
-const holds = (list: readonly string[], id: string) => list.length === 0 || list.includes(id);
-
 /** Cells that the filter shows as results; references are what results are held against, and no results. */
-function shownCells(cells: readonly Cell[], filter: CompareFilter): Cell[] {
-  return cells.filter(
-    (cell) =>
-      cell.targetKind !== "reference" &&
-      holds(filter.chips, axisId(cell, "chip")) &&
-      holds(filter.schemes, cell.scheme) &&
-      holds(filter.paths, axisId(cell, "path")) &&
-      holds(filter.targets, cell.targetKind),
-  );
-}
+const shownCells = (cells: readonly Cell[], filter: CompareFilter): Cell[] =>
+  cells.filter((cell) => cell.targetKind !== "reference" && inSlice(cell, filter));
 
 /** Everything that stands beside each other: one evaluation, one chip or host, one path. */
 const rowId = ({ cell, evaluation }: Pick<Selection, "cell" | "evaluation">) =>

@@ -1,10 +1,11 @@
-import { and, asc, eq, isNotNull, lte } from "drizzle-orm";
+import { and, asc, eq, isNotNull } from "drizzle-orm";
 import type { Store } from "@/db/store";
 import { type Layers, PLACEMENT_COLUMN } from "@/lib/contract/layers";
 import { LAYER_PLACES, type LayerPlace } from "@/lib/domain/drift/layers";
 import type { LayerPart } from "@/lib/domain/drift/merge-parts";
 import { readLayerGraphs } from "@/lib/services/drift/layer-graphs";
 import type { LayerRow } from "@/lib/services/layer-rows";
+import { until } from "@/lib/services/until";
 
 /** Layers of a run or of a file about it, with where they came from. */
 export type StoredPart = LayerPart & {
@@ -91,13 +92,7 @@ export async function readLayerParts(store: Store, runId: string, upTo: number |
   const later = await store.db
     .select({ ...columns(supplement), id: supplement.id, importer: supplement.source, file: supplement.file })
     .from(supplement)
-    .where(
-      and(
-        eq(supplement.runId, runId),
-        isNotNull(supplement.layerGraph),
-        upTo === null ? undefined : lte(supplement.seq, upTo),
-      ),
-    )
+    .where(and(eq(supplement.runId, runId), isNotNull(supplement.layerGraph), until(supplement.seq, upTo)))
     .orderBy(asc(supplement.seq));
   return toParts(store, [...own.map((row) => ({ ...row, id: null, importer: null, file: null })), ...later]);
 }

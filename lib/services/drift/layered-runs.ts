@@ -1,9 +1,10 @@
-import { and, desc, eq, inArray, isNotNull, lte, type SQL } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, type SQL } from "drizzle-orm";
 import type { Store } from "@/db/store";
 import { PLACEMENT_COLUMN } from "@/lib/contract/layers";
 import type { LayerMeta } from "@/lib/services/drift/layer-parts";
 import { inChunks } from "@/lib/services/in-chunks";
 import { type LineRow, lineColumns } from "@/lib/services/run-lines";
+import { until } from "@/lib/services/until";
 
 /** What is known of some layers without reading their values. */
 export type PartFacts = {
@@ -54,13 +55,7 @@ async function readLaterParts(store: Store, ids: string[], upTo: number | null):
         layerMeta: supplement.layerMeta,
       })
       .from(supplement)
-      .where(
-        and(
-          inArray(supplement.runId, chunk),
-          isNotNull(supplement.layerGraph),
-          upTo === null ? undefined : lte(supplement.seq, upTo),
-        ),
-      )
+      .where(and(inArray(supplement.runId, chunk), isNotNull(supplement.layerGraph), until(supplement.seq, upTo)))
       .orderBy(supplement.seq);
     for (const row of rows) found.set(row.runId, [...(found.get(row.runId) ?? []), ...toFacts(row, row.id)]);
   }
@@ -73,14 +68,14 @@ async function newestIds(store: Store, where: SQL | undefined, upTo: number | nu
   const own = await store.db
     .select({ id: run.id, seq: run.seq })
     .from(run)
-    .where(and(where, isNotNull(run.layerGraph), upTo === null ? undefined : lte(run.seq, upTo)))
+    .where(and(where, isNotNull(run.layerGraph), until(run.seq, upTo)))
     .orderBy(desc(run.seq))
     .limit(limit);
   const later = await store.db
     .selectDistinct({ id: run.id, seq: run.seq })
     .from(supplement)
     .innerJoin(run, eq(run.id, supplement.runId))
-    .where(and(where, isNotNull(supplement.layerGraph), upTo === null ? undefined : lte(supplement.seq, upTo)))
+    .where(and(where, isNotNull(supplement.layerGraph), until(supplement.seq, upTo)))
     .orderBy(desc(run.seq))
     .limit(limit);
   const found = new Map([...own, ...later].map(({ id, seq }) => [id, seq]));

@@ -4,9 +4,9 @@ import { ServiceError } from "@/lib/contract/problem";
 import type { WorkaroundsQuery } from "@/lib/contract/workaround";
 import type { WorkaroundLine, WorkaroundListView, WorkaroundView } from "@/lib/domain/workaround-view";
 import { viewResult, type WorkaroundRow } from "@/lib/services/drift/measure-result";
-import { UUID } from "@/lib/services/drift/run-layers";
 import { type Asking, readRepaired, readResults, toLine, viewLines } from "@/lib/services/drift/workaround-lines";
 import { selectLines, toRunLine } from "@/lib/services/run-lines";
+import { UUID } from "@/lib/services/uuid";
 
 /** Known workarounds that the page of a run shows. */
 export const SHOWN_WORKAROUNDS = 20;

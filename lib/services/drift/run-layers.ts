@@ -1,4 +1,4 @@
-import { and, eq, lte } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Store } from "@/db/store";
 import { ServiceError } from "@/lib/contract/problem";
 import type { RunDocument } from "@/lib/contract/run";
@@ -10,6 +10,8 @@ import type { Stack } from "@/lib/domain/stack";
 import { readLayerParts, type StoredPart } from "@/lib/services/drift/layer-parts";
 import { selectLines, toRunLine } from "@/lib/services/run-lines";
 import { stackOf } from "@/lib/services/stack-columns";
+import { until } from "@/lib/services/until";
+import { UUID } from "@/lib/services/uuid";
 
 /** A run with its layers, merged from all that was said of them. */
 export type LayeredRun = {
@@ -28,9 +30,6 @@ export type LayeredRun = {
   layers: MergedLayers;
 };
 
-/** Every id has this shape; anything else is not asked for (Postgres refuses a NUL). */
-export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /**
  * A run with its layers, as they were known at a sequence; null when there is no such run. Throws `not-found` for a run
  * without layers: that says how to bring some.
@@ -38,7 +37,7 @@ export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export async function readLayeredRun(store: Store, id: string, upTo: number | null): Promise<LayeredRun | null> {
   if (!UUID.test(id)) return null;
   const { run } = store.t;
-  const where = and(eq(run.id, id.toLowerCase()), upTo === null ? undefined : lte(run.seq, upTo));
+  const where = and(eq(run.id, id.toLowerCase()), until(run.seq, upTo));
   const [line] = await selectLines(store, where);
   if (!line) return null;
   const [row] = await store.db

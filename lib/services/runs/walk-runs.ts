@@ -1,7 +1,8 @@
-import { and, asc, desc, gt, lt, lte, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, gt, lt, type SQL, sql } from "drizzle-orm";
 import type { Store } from "@/db/store";
 import { measuredAt } from "@/lib/services/runs/run-constraints";
 import { LOOK_AT, SORT_AT_MOST, type Walk } from "@/lib/services/runs/run-walks";
+import { until } from "@/lib/services/until";
 
 /** Sequences read from the index at a time: few where most runs match, more when few did. */
 const FIRST_STEP = 256;
@@ -30,7 +31,7 @@ async function nextSequences(store: Store, walks: readonly Walk[], order: WalkOr
   const older = order.direction === "older";
   const bounds = and(
     order.from === null ? undefined : older ? lt(run.seq, order.from) : gt(run.seq, order.from),
-    order.upTo === null ? undefined : lte(run.seq, order.upTo),
+    until(run.seq, order.upTo),
   );
   const ordered = older ? desc(run.seq) : asc(run.seq);
   const part = ({ source, whole }: Walk) => {
@@ -42,7 +43,7 @@ async function nextSequences(store: Store, walks: readonly Walk[], order: WalkOr
     return store.db
       .select({ seq: all.seq })
       .from(all)
-      .where(and(beyond, order.upTo === null ? undefined : lte(all.seq, order.upTo)))
+      .where(and(beyond, until(all.seq, order.upTo)))
       .as("part");
   };
   const parts = walks.map((walk) => sql`select seq from ${part(walk)}`);
