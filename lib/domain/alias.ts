@@ -1,3 +1,5 @@
+import { plainName } from "@/lib/domain/known-names";
+
 /** Kinds of name that an administrator may give aliases to. */
 export const ALIAS_KINDS = ["dataset", "metric", "chip", "scheme", "path", "split"] as const;
 export type AliasKind = (typeof ALIAS_KINDS)[number];
@@ -27,7 +29,7 @@ export const NO_ALIASES: Aliases = {};
 
 /** What names of aliases are compared by: NFC, white space folded, in lower case. */
 export function foldAlias(name: string): string {
-  return name.normalize("NFC").trim().replace(/\s+/g, " ").toLowerCase();
+  return plainName(name).toLowerCase();
 }
 
 /** The name that a catalogue is asked for: an alias's canonical name, or the name itself. */

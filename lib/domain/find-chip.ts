@@ -1,5 +1,6 @@
 import type { Chip } from "@/lib/domain/chip";
 import { CHIPS } from "@/lib/domain/chips";
+import { plainName } from "@/lib/domain/known-names";
 
 /** Words around a chip's name that do not tell chips apart. */
 export const CHIP_NOISE_WORDS: readonly string[] = [
@@ -64,6 +65,6 @@ const PART_NUMBER = /^[a-z]{2,4}\d{3,5}[a-z]{0,2}(-[a-z0-9]{1,3})?$/i;
 export function chipId(name: string): string {
   const chip = findChip(name);
   if (chip) return chip.soc;
-  const text = name.normalize("NFC").trim().replace(/\s+/g, " ");
+  const text = plainName(name);
   return PART_NUMBER.test(text) ? text.toUpperCase() : text;
 }

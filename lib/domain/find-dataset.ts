@@ -1,3 +1,5 @@
+import { knownNames } from "@/lib/domain/known-names";
+
 /**
  * Canonical names of datasets, as AI Hub (qai_hub_models), lm-evaluation-harness and the tables of `data/tables` write
  * them. Compared without case, white space, `-` and `_`. Sets that differ in content or preparation stay apart:
@@ -79,12 +81,5 @@ const fold = (text: string) =>
     .toLowerCase()
     .replace(/[\s\-_]+/g, "");
 
-const BY_NAME = new Map<string, string>([
-  ...DATASETS.map((name) => [fold(name), name] as const),
-  ...Object.entries(DATASET_ALIASES).map(([alias, name]) => [fold(alias), name] as const),
-]);
-
 /** The canonical name of a dataset; one that is not known keeps its name, in NFC with white space folded. */
-export function datasetId(name: string): string {
-  return BY_NAME.get(fold(name)) ?? name.normalize("NFC").trim().replace(/\s+/g, " ");
-}
+export const datasetId = knownNames(DATASETS, DATASET_ALIASES, fold);

@@ -1,3 +1,5 @@
+import { knownNames } from "@/lib/domain/known-names";
+
 /**
  * Paths: how a model gets from a file to a chip.
  *
@@ -39,12 +41,5 @@ const fold = (text: string) =>
     .toLowerCase()
     .replace(/[\s\-_.]+/g, "");
 
-const BY_NAME = new Map<string, string>([
-  ...PATHS.map((name) => [fold(name), name] as const),
-  ...Object.entries(PATH_ALIASES).map(([alias, name]) => [fold(alias), name] as const),
-]);
-
 /** The canonical name of a path; one that is not known keeps its name, in NFC with white space folded. */
-export function pathId(name: string): string {
-  return BY_NAME.get(fold(name)) ?? name.normalize("NFC").trim().replace(/\s+/g, " ");
-}
+export const pathId = knownNames(PATHS, PATH_ALIASES, fold);

@@ -2,7 +2,7 @@ import { inArray } from "drizzle-orm";
 import type { Store } from "@/db/store";
 import { type DeltaInterval, pairedDeltaInterval } from "@/lib/domain/estimates/delta-interval";
 import type { Cell } from "@/lib/domain/matrix";
-import { MAX_DETAIL_BYTES } from "@/lib/services/changes/read-samples-of-runs";
+import { inDetailGroups } from "@/lib/services/changes/read-samples-of-runs";
 import { inChunks } from "@/lib/services/in-chunks";
 import { detailedColumn } from "@/lib/services/read-cell-runs";
 
@@ -38,21 +38,8 @@ async function readBits(store: Store, ids: readonly string[]): Promise<Map<strin
   return found;
 }
 
-function* inByteChunks(pairs: readonly Pair[]): Generator<Pair[]> {
-  let chunk: Pair[] = [];
-  let bytes = 0;
-  for (const pair of pairs) {
-    const own = pair.samples / 4;
-    if (chunk.length > 0 && bytes + own > MAX_DETAIL_BYTES) {
-      yield chunk;
-      chunk = [];
-      bytes = 0;
-    }
-    chunk.push(pair);
-    bytes += own;
-  }
-  if (chunk.length > 0) yield chunk;
-}
+/** Bytes of the bits of both runs. */
+const bytesOf = ({ samples }: Pair) => samples / 4;
 
 function intervalOf({ cell, delta, samples, reference }: Pair, bits: ReadonlyMap<string, Uint8Array>) {
   const [before, after] = [bits.get(reference), bits.get(cell.runId)];
@@ -68,7 +55,8 @@ export async function pairDeltas(store: Store, cells: readonly Cell[]): Promise<
   const known = kept.get(store) ?? new Map<string, DeltaInterval | null>();
   kept.set(store, known);
   const pairs = cells.flatMap(pairOf);
-  for (const chunk of inByteChunks(pairs.filter(({ key }) => !known.has(key)))) {
+  const unread = pairs.filter(({ key }) => !known.has(key));
+  for (const chunk of inDetailGroups(unread, bytesOf)) {
     const bits = await readBits(store, [...new Set(chunk.flatMap(({ cell, reference }) => [cell.runId, reference]))]);
     for (const pair of chunk) {
       if (known.size >= MAX_KEPT) known.clear();
