@@ -4,6 +4,7 @@ import { OPEN, type Tables } from "@/db/schema";
 import type { Store } from "@/db/store";
 import type { KnownIssueInput } from "@/lib/contract/known-issue";
 import type { KnownIssue } from "@/lib/domain/known-issues";
+import { atNextSequence } from "@/lib/services/at-next-sequence";
 import { standsAt } from "@/lib/services/stands-at";
 
 type Stored = Tables["knownIssue"]["$inferSelect"];
@@ -37,17 +38,12 @@ export async function addKnownIssue(
   const none = { model: null, chip: null, scheme: null, path: null, op: null };
   const anyVersion = { qairtFrom: null, qairtTo: null, onnxruntimeFrom: null, onnxruntimeTo: null };
   const row = { ...none, ...anyVersion, ...slice, id, text: text.trim(), url, who, at: now };
-  await store.atomically((tx) => {
-    const sequence = store.takeSequence(tx);
-    return [
-      ...store.sequenceLock(tx),
-      ...sequence.statements,
-      tx
-        .insert(knownIssue)
-        .values({ ...row, fromSeq: sequence.value as unknown as number, toSeq: OPEN })
-        .onConflictDoNothing(),
-    ];
-  });
+  await atNextSequence(store, (tx, seq) => [
+    tx
+      .insert(knownIssue)
+      .values({ ...row, fromSeq: seq, toSeq: OPEN })
+      .onConflictDoNothing(),
+  ]);
   const [stored] = await store.db.select().from(knownIssue).where(eq(knownIssue.id, id));
   return toIssue(stored as Stored);
 }
@@ -55,18 +51,13 @@ export async function addKnownIssue(
 /** Takes a known issue away; views pinned to an earlier moment keep it. Null when there is none of this id. */
 export async function removeKnownIssue(store: Store, id: string, who: string, now: number): Promise<KnownIssue | null> {
   const { knownIssue } = store.t;
-  const results = await store.atomically((tx) => {
-    const sequence = store.takeSequence(tx);
-    return [
-      ...store.sequenceLock(tx),
-      ...sequence.statements,
-      tx
-        .update(knownIssue)
-        .set({ toSeq: sequence.value, removedBy: who, removedAt: now })
-        .where(and(eq(knownIssue.id, id), eq(knownIssue.toSeq, OPEN)))
-        .returning(),
-    ];
-  });
+  const results = await atNextSequence(store, (tx, seq) => [
+    tx
+      .update(knownIssue)
+      .set({ toSeq: seq, removedBy: who, removedAt: now })
+      .where(and(eq(knownIssue.id, id), eq(knownIssue.toSeq, OPEN)))
+      .returning(),
+  ]);
   const [removed] = results.at(-1) as Stored[];
   return removed ? toIssue(removed) : null;
 }

@@ -1,10 +1,11 @@
 import { inArray } from "drizzle-orm";
-import type { Statement, Store } from "@/db/store";
+import type { Store } from "@/db/store";
 import { canonicalJson, sha256Hex, uuidFromSha256 } from "@/lib/contract/canonical-json";
 import { explainIssues, formatPath } from "@/lib/contract/explain-issues";
 import { findTooLarge, type LayerColumns, packLayers, roundLayers } from "@/lib/contract/layer-columns";
 import { makeProblem, type Problem } from "@/lib/contract/problem";
 import { type Supplement, supplementDocument } from "@/lib/contract/supplement";
+import { atNextSequence } from "@/lib/services/at-next-sequence";
 import { inChunks } from "@/lib/services/in-chunks";
 import { graphRows, layerRow } from "@/lib/services/layer-rows";
 
@@ -83,33 +84,28 @@ async function insert(store: Store, one: AcceptedSupplement, cellKey: string, no
   const { supplement } = store.t;
   const { placement, latencyMs, source, file, runId } = one.supplement;
   const graphs = graphRows([one.layers]);
-  const results = await store.atomically((tx): Statement[] => {
-    const sequence = store.takeSequence(tx);
-    return [
-      ...store.sequenceLock(tx),
-      ...sequence.statements,
-      ...(graphs.length > 0 ? [store.insertMissing(tx, "graph", "hash", graphs)] : []),
-      tx
-        .insert(supplement)
-        .values({
-          seq: sequence.value as unknown as number,
-          id: one.id,
-          runId,
-          cellKey,
-          receivedAt: now,
-          source,
-          file: file ?? null,
-          npu: placement?.npu ?? null,
-          gpu: placement?.gpu ?? null,
-          cpu: placement?.cpu ?? null,
-          latencyMs: latencyMs ?? null,
-          document: one.document,
-          ...layerRow(one.layers),
-        })
-        .onConflictDoNothing({ target: supplement.id })
-        .returning({ id: supplement.id }),
-    ];
-  });
+  const results = await atNextSequence(store, (tx, seq) => [
+    ...(graphs.length > 0 ? [store.insertMissing(tx, "graph", "hash", graphs)] : []),
+    tx
+      .insert(supplement)
+      .values({
+        seq,
+        id: one.id,
+        runId,
+        cellKey,
+        receivedAt: now,
+        source,
+        file: file ?? null,
+        npu: placement?.npu ?? null,
+        gpu: placement?.gpu ?? null,
+        cpu: placement?.cpu ?? null,
+        latencyMs: latencyMs ?? null,
+        document: one.document,
+        ...layerRow(one.layers),
+      })
+      .onConflictDoNothing({ target: supplement.id })
+      .returning({ id: supplement.id }),
+  ]);
   const inserted = results.at(-1);
   return { id: one.id, runId, duplicate: !(Array.isArray(inserted) && inserted.length > 0) };
 }

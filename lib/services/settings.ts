@@ -1,6 +1,7 @@
 import { and, eq, like } from "drizzle-orm";
 import { OPEN } from "@/db/schema";
 import type { Store } from "@/db/store";
+import { atNextSequence } from "@/lib/services/at-next-sequence";
 import { standsAt } from "@/lib/services/stands-at";
 
 export type StoredSetting = { value: unknown; who: string; at: number };
@@ -37,19 +38,12 @@ export async function readSettings(
 /** Puts a setting in force from now on; null brings the default back. @param who name of the token */
 export async function writeSetting(store: Store, key: string, value: unknown, who: string, now: number): Promise<void> {
   const { setting } = store.t;
-  await store.atomically((tx) => {
-    const sequence = store.takeSequence(tx);
-    return [
-      ...store.sequenceLock(tx),
-      ...sequence.statements,
-      // Ended first: on Postgres each use of the sequence is a number of its own, and no mark stands between the two.
-      tx
-        .update(setting)
-        .set({ toSeq: sequence.value })
-        .where(and(eq(setting.key, key), eq(setting.toSeq, OPEN))),
-      tx
-        .insert(setting)
-        .values({ key, fromSeq: sequence.value as unknown as number, toSeq: OPEN, value, who, at: now }),
-    ];
-  });
+  await atNextSequence(store, (tx, seq) => [
+    // Ended first: on Postgres each use of the sequence is a number of its own, and no mark stands between the two.
+    tx
+      .update(setting)
+      .set({ toSeq: seq })
+      .where(and(eq(setting.key, key), eq(setting.toSeq, OPEN))),
+    tx.insert(setting).values({ key, fromSeq: seq, toSeq: OPEN, value, who, at: now }),
+  ]);
 }

@@ -3,6 +3,7 @@ import type { RunInput } from "@/lib/contract/run";
 import type { SampleStatus } from "@/lib/domain/sample-data";
 import { communityNote } from "@/lib/samples/community-note";
 import { sampleFleet } from "@/lib/samples/fleet";
+import { atNextSequence } from "@/lib/services/at-next-sequence";
 import { findMark } from "@/lib/services/marks";
 import { readSamples, SAMPLE } from "@/lib/services/read-samples";
 import { recordRuns } from "@/lib/services/record-runs";
@@ -51,13 +52,6 @@ export async function switchSamples(store: Store, shown: boolean, now: number): 
   // Sample runs in an empty database are shown without being asked for.
   if ((await readSamples(store, NOW)).shown === shown) return true;
   const { sampleSwitch } = store.t;
-  await store.atomically((tx) => {
-    const sequence = store.takeSequence(tx);
-    return [
-      ...store.sequenceLock(tx),
-      ...sequence.statements,
-      tx.insert(sampleSwitch).values({ seq: sequence.value as unknown as number, at: now, shown }),
-    ];
-  });
+  await atNextSequence(store, (tx, seq) => [tx.insert(sampleSwitch).values({ seq, at: now, shown })]);
   return true;
 }

@@ -1,5 +1,6 @@
 import { desc } from "drizzle-orm";
 import type { Store } from "@/db/store";
+import { atNextSequence } from "@/lib/services/at-next-sequence";
 import type { Mark } from "@/lib/services/marks";
 
 /**
@@ -14,12 +15,5 @@ export async function keepRules(store: Store, mark: Mark, now: number): Promise<
   const { rejudge } = store.t;
   const [last] = await store.db.select().from(rejudge).orderBy(desc(rejudge.seq)).limit(1);
   if (last && last.seq > mark.seq && last.rules === RULES_VERSION) return;
-  await store.atomically((tx) => {
-    const sequence = store.takeSequence(tx);
-    return [
-      ...store.sequenceLock(tx),
-      ...sequence.statements,
-      tx.insert(rejudge).values({ seq: sequence.value as unknown as number, at: now, rules: RULES_VERSION }),
-    ];
-  });
+  await atNextSequence(store, (tx, seq) => [tx.insert(rejudge).values({ seq, at: now, rules: RULES_VERSION })]);
 }

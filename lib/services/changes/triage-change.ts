@@ -5,6 +5,7 @@ import type { Store } from "@/db/store";
 import { ServiceError } from "@/lib/contract/problem";
 import type { TriageInput } from "@/lib/contract/triage";
 import { foldLevels, foldTriage, type Levels, type Triage, type TriageEvent } from "@/lib/domain/triage";
+import { atNextSequence } from "@/lib/services/at-next-sequence";
 
 /** What was done, and what has become of the change. `settled` follows once settling has taken it up. */
 export type TriageAnswer = { id: string; change: string } & Triage & { events: TriageEvent[]; duplicate: boolean };
@@ -78,28 +79,23 @@ export async function triageChange(
     ]);
   }
   if (!known) {
-    await store.atomically((tx) => {
-      const sequence = store.takeSequence(tx);
-      return [
-        ...store.sequenceLock(tx),
-        ...sequence.statements,
-        tx
-          .insert(triage)
-          .values({
-            seq: sequence.value as unknown as number,
-            id,
-            changeId,
-            cellKey: found.cellKey,
-            action: input.action,
-            who,
-            at: now,
-            assignee: input.action === "assign" ? (input.assignee ?? null) : null,
-            text: input.text?.trim() || null,
-            runId,
-          })
-          .onConflictDoNothing(),
-      ];
-    });
+    await atNextSequence(store, (tx, seq) => [
+      tx
+        .insert(triage)
+        .values({
+          seq,
+          id,
+          changeId,
+          cellKey: found.cellKey,
+          action: input.action,
+          who,
+          at: now,
+          assignee: input.action === "assign" ? (input.assignee ?? null) : null,
+          text: input.text?.trim() || null,
+          runId,
+        })
+        .onConflictDoNothing(),
+    ]);
   }
   const events = await readTriage(store, changeId);
   return { id, change: changeId, ...foldTriage(events), events, duplicate: known !== undefined };
