@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Freshness } from "@/components/freshness/freshness";
 import { pinOf, queryHref } from "@/components/standing/query-href";
-import type { AtMark } from "@/lib/domain/chip-view";
+import type { AtMark } from "@/lib/domain/moment";
 
 type Properties = {
   view: AtMark;

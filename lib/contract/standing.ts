@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { changeLine } from "@/lib/contract/changes";
 import { cellView, instant } from "@/lib/contract/views";
-import type { AtMark, OpenChanges } from "@/lib/domain/chip-view";
+import type { OpenChanges } from "@/lib/domain/chip-view";
 import { CELL_MARKS, TARGET_KINDS } from "@/lib/domain/matrix";
+import type { AtMark } from "@/lib/domain/moment";
 import { STANDING_STATES, type Standing, type VersionSeen, type WorstCell } from "@/lib/domain/standing";
 
 /** What the pages of chips and of models share, each held to its view model's type. */

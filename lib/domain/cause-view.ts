@@ -1,5 +1,6 @@
 import type { CausePriors, CauseVerdict, Incomparable } from "@/lib/domain/cause/cause";
 import type { ChangedCell } from "@/lib/domain/change-view";
+import type { AskedMoment } from "@/lib/domain/moment";
 import type { RunLine } from "@/lib/domain/run-view";
 
 /** What is in force as priors of causes. */
@@ -11,7 +12,7 @@ export type PriorsView = {
 };
 
 /** What caused the drop of a cell, as panel and interface show it. Values stand in the metric's stored unit. */
-export type CauseView = {
+export type CauseView = AskedMoment & {
   cell: ChangedCell;
   /** The run that was asked about. */
   runId: string;
@@ -27,7 +28,4 @@ export type CauseView = {
   /** Runs that the verdict names. */
   runs: RunLine[];
   priors: PriorsView;
-  asOf: number;
-  asOfTime: number | null;
-  pinned: boolean;
 };

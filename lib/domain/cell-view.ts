@@ -1,10 +1,11 @@
 import type { ChangeLine, ChangePoint, Sibling, VersionGrid } from "@/lib/domain/change-view";
 import type { KnownIssue } from "@/lib/domain/known-issues";
 import type { Cell } from "@/lib/domain/matrix";
+import type { AskedMoment } from "@/lib/domain/moment";
 import type { RunLine } from "@/lib/domain/run-view";
 
 /** What the page of one cell shows. Values stand in the metric's stored unit, instants are epoch milliseconds. */
-export type CellView = {
+export type CellView = AskedMoment & {
   /** As the matrix shows it. */
   cell: Cell;
   /** Key of its evaluation. */
@@ -21,7 +22,4 @@ export type CellView = {
   runs: RunLine[];
   siblings: Sibling[];
   knownIssues: KnownIssue[];
-  asOf: number;
-  asOfTime: number | null;
-  pinned: boolean;
 };

@@ -15,6 +15,7 @@ import type { FieldDifference } from "@/lib/domain/environment";
 import type { CellPlace } from "@/lib/domain/identity";
 import type { KnownIssue } from "@/lib/domain/known-issues";
 import type { Choice, Evaluation, RunStatus } from "@/lib/domain/matrix";
+import type { AskedMoment, AtMark } from "@/lib/domain/moment";
 import type { RunLine } from "@/lib/domain/run-view";
 import type { Stack, StackAxis } from "@/lib/domain/stack";
 import type { TriageEvent, TriageState } from "@/lib/domain/triage";
@@ -114,7 +115,7 @@ export type ChangeGroup = {
 /** How many there are; `capped` when counting stopped there. */
 export type Counted = { count: number; capped: boolean };
 
-export type ChangesView = {
+export type ChangesView = AtMark & {
   filter: ChangesFilter;
   /** Newest day first, worst first within a day; moved references behind all others. */
   groups: ChangeGroup[];
@@ -128,11 +129,6 @@ export type ChangesView = {
   knownIssues: KnownIssue[];
   /** Numbers in `knownIssues`, from 1, by change; changes without any are left out. */
   footnotes: Record<string, number[]>;
-  asOf: number;
-  asOfTime: number | null;
-  pinned: boolean;
-  /** Runs acknowledged and not yet settled. */
-  pending: number;
 };
 
 /** One version of the series, spoken for by its newest run. */
@@ -194,7 +190,7 @@ export type Sibling = {
   runId: string;
 };
 
-export type ChangeView = {
+export type ChangeView = AskedMoment & {
   line: ChangeLine;
   judgement: {
     comparable: Comparability;
@@ -227,7 +223,4 @@ export type ChangeView = {
   others: ChangeLine[];
   /** Changes before and after this one in the list that the filter shows; null at its ends. */
   neighbours: { previous: string | null; next: string | null };
-  asOf: number;
-  asOfTime: number | null;
-  pinned: boolean;
 };

@@ -3,6 +3,7 @@ import type { Chip } from "@/lib/domain/chip";
 import type { ChipFact } from "@/lib/domain/chip-facts";
 import type { CoverageGap } from "@/lib/domain/coverage";
 import type { KnownIssue } from "@/lib/domain/known-issues";
+import type { AtMark } from "@/lib/domain/moment";
 import type { Standing, VersionSeen } from "@/lib/domain/standing";
 
 /** What the pages of chips show. Values stand in the metric's stored unit, instants are epoch milliseconds. */
@@ -36,15 +37,6 @@ export type ChipGroup = {
   /** An architecture (`V75`) or tier (`mobile/8`); null for chips whose own is unknown. */
   id: string | null;
   chips: ChipLine[];
-};
-
-/** The moment that a view shows. */
-export type AtMark = {
-  asOf: number;
-  asOfTime: number | null;
-  pinned: boolean;
-  /** Runs acknowledged and not yet settled. */
-  pending: number;
 };
 
 export type ChipsView = AtMark & {

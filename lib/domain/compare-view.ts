@@ -1,6 +1,7 @@
 import type { DifferenceInterval, Fact, MovedAxis, Test } from "@/lib/domain/changes/change";
 import type { Interval } from "@/lib/domain/estimates/interval";
 import type { AxisName, CellChoices, CellMark, Evaluation, RunStatus, TargetKind } from "@/lib/domain/matrix";
+import type { AtMark } from "@/lib/domain/moment";
 import type { Method } from "@/lib/domain/scheme";
 import type { NativeSupport, SchemeFacts, SchemeFormat } from "@/lib/domain/scheme-facts";
 import type { Stack } from "@/lib/domain/stack";
@@ -269,7 +270,7 @@ export type ContextRange = {
   source: string;
 };
 
-export type CompareView = {
+export type CompareView = AtMark & {
   /** As applied. */
   filter: CompareFilter;
   evaluations: Evaluation[];
@@ -285,8 +286,4 @@ export type CompareView = {
   compared: { cells: number; limit: number; capped: boolean };
   /** Later rows have no budgets here: ask for fewer chips or schemes. */
   budgetsCapped: boolean;
-  asOf: number;
-  asOfTime: number | null;
-  pinned: boolean;
-  pending: number;
 };

@@ -4,9 +4,10 @@ import type { ComparatorFacts, ComparatorObstacle, ComparatorReason } from "@/li
 import type { Concentration } from "@/lib/domain/drift/concentration";
 import type { JudgedLayer } from "@/lib/domain/drift/drift-report";
 import type { LayerMetricScope, LayerMetricUnit } from "@/lib/domain/drift/layer-metrics";
-import type { DriftCaveat, GraphKind, LayerPlace, Observer, SideRefusal } from "@/lib/domain/drift/layers";
+import type { DriftCaveat, GraphKind, LayerPlace, Observation, SideRefusal } from "@/lib/domain/drift/layers";
 import type { SensitivityAnswer } from "@/lib/domain/drift/sensitivity-witness";
 import type { WeightWitness } from "@/lib/domain/drift/weight-witness";
+import type { AskedMoment } from "@/lib/domain/moment";
 import type { RunLine } from "@/lib/domain/run-view";
 import type { RunVersions } from "@/lib/domain/stack";
 import type { RepairView, WorkaroundLine } from "@/lib/domain/workaround-view";
@@ -35,18 +36,12 @@ export type LayerSource = {
 };
 
 /** One side: a run and what is known of its layers. */
-export type DriftSide = {
+export type DriftSide = Observation & {
   run: RunLine;
   versions: RunVersions;
   sources: LayerSource[];
   layers: number;
   order: GraphKind;
-  /** `float`, `host`, or a name of the runner's own; null when unknown. */
-  against: string | null;
-  samples: number | null;
-  sampleSetSha256: string | null;
-  layout: string | null;
-  observer: Observer | null;
 };
 
 /** One layer of the graph shown. Positions are indices of `NetworkView.layers`. */
@@ -206,10 +201,8 @@ export type EnvironmentDifference = {
   b: string | null;
 };
 
-type Pinned = { asOf: number; asOfTime: number | null; pinned: boolean };
-
 /** The layers of one run, judged without a comparator: the ranking is weak. Its side is `b`, as the accused one. */
-export type LayersView = Pinned & {
+export type LayersView = AskedMoment & {
   b: DriftSide;
   network: NetworkView;
   comparators: Comparators;

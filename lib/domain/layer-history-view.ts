@@ -1,6 +1,7 @@
 import type { LayerMetricUnit } from "@/lib/domain/drift/layer-metrics";
 import type { LayerPlace } from "@/lib/domain/drift/layers";
 import type { AxisName, TargetKind } from "@/lib/domain/matrix";
+import type { Moment } from "@/lib/domain/moment";
 import type { RunVersions } from "@/lib/domain/stack";
 
 /** How layers fare beyond one run: over versions, over chips, and by type of operator. */
@@ -95,7 +96,7 @@ export type LayerGridRow = {
 };
 
 /** A model's layers over chips or over the versions of one cell. */
-export type LayerGridView = {
+export type LayerGridView = Moment & {
   filter: {
     model: string;
     by: LayerGridAxis;
@@ -126,8 +127,6 @@ export type LayerGridView = {
     }[];
     metrics: string[];
   };
-  asOf: number;
-  asOfTime: number | null;
 };
 
 /** One type of operator on one architecture under one version, over all models. */
@@ -155,7 +154,7 @@ export type OpRollupRow = {
   since: string | null;
 };
 
-export type OpRollupView = {
+export type OpRollupView = Moment & {
   filter: { version: OpRollupVersion; arch: string | null; asOf: number | null };
   /** Versions in numeric order; an unknown version is `unknown` and stands first. */
   versions: string[];
@@ -165,8 +164,6 @@ export type OpRollupView = {
   models: number;
   /** True when the newest `runs` were read and there are older ones. */
   truncated: boolean;
-  asOf: number;
-  asOfTime: number | null;
 };
 
 export const OP_ROLLUP_VERSIONS = ["qairt", "onnxruntime", "qnnEp"] as const;

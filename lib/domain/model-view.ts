@@ -1,6 +1,7 @@
-import type { AtMark, OpenChanges } from "@/lib/domain/chip-view";
+import type { OpenChanges } from "@/lib/domain/chip-view";
 import type { KnownIssue } from "@/lib/domain/known-issues";
 import type { Evaluation } from "@/lib/domain/matrix";
+import type { AtMark } from "@/lib/domain/moment";
 import type { Standing, VersionSeen, WorstCell } from "@/lib/domain/standing";
 
 /** What the pages of models show. Values stand in the metric's stored unit, instants are epoch milliseconds. */

@@ -1,5 +1,6 @@
 import type { FactorChange } from "@/lib/domain/cause/cause";
 import type { Choice } from "@/lib/domain/matrix";
+import type { Moment } from "@/lib/domain/moment";
 import type { PlanPlace, PlanReason } from "@/lib/domain/plan/rank";
 
 /** What runners should measure next, as page and interface show it. */
@@ -59,7 +60,7 @@ export type PlanBounds = {
   gaps: { listed: number; found: number };
 };
 
-export type PlanView = {
+export type PlanView = Moment & {
   filter: PlanFilter;
   /** Most score first. */
   items: PlanLine[];
@@ -68,6 +69,4 @@ export type PlanView = {
   total: number;
   choices: { models: Choice[]; chips: Choice[] };
   bounds: PlanBounds;
-  asOf: number;
-  asOfTime: number | null;
 };

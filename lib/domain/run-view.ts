@@ -1,6 +1,7 @@
 import type { JudgementKind, Rule, Verdict } from "@/lib/domain/changes/change";
 import type { CellMark, RunStatus, TargetKind } from "@/lib/domain/matrix";
 import type { Direction, MetricKind } from "@/lib/domain/metric";
+import type { Moment } from "@/lib/domain/moment";
 import type { RunVersions } from "@/lib/domain/stack";
 import type { TriageState } from "@/lib/domain/triage";
 
@@ -73,7 +74,7 @@ export type RunsFilter = {
 };
 
 /** A page of runs, newest sequence first. */
-export type RunListView = {
+export type RunListView = Moment & {
   /** As applied. */
   filter: RunsFilter;
   runs: RunLine[];
@@ -89,8 +90,6 @@ export type RunListView = {
   matching: { count: number; capped: boolean } | null;
   /** Runs ever acknowledged, up to `asOf`. */
   total: number;
-  asOf: number;
-  asOfTime: number | null;
 };
 
 /** One choice of a filter. `count` are runs, as of the newest mark; null where counting would cost a scan. */

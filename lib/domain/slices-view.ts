@@ -10,6 +10,7 @@ import type {
   TargetKind,
   VersionAxis,
 } from "@/lib/domain/matrix";
+import type { AtMark } from "@/lib/domain/moment";
 import type { Stack } from "@/lib/domain/stack";
 
 /** What two slices of the matrix show beside each other. Every difference is B minus A: negative means B is worse. */
@@ -72,7 +73,7 @@ export type Unmatched = {
 /** A part of the environment in which matched cells differ, most cells first. */
 export type SliceEnvironment = MovedAxis & { cells: number };
 
-export type SlicesView = {
+export type SlicesView = AtMark & {
   /** As applied, the preset filled in. */
   filter: SlicesFilter;
   evaluations: Evaluation[];
@@ -88,8 +89,4 @@ export type SlicesView = {
   environment: { differences: SliceEnvironment[]; cells: number };
   choices: CellChoices & Record<VersionAxis, Choice[]>;
   compared: { cells: number; limit: number; capped: boolean };
-  asOf: number;
-  asOfTime: number | null;
-  pinned: boolean;
-  pending: number;
 };

@@ -4,6 +4,7 @@ import type { PairDifference } from "@/lib/domain/compare-view";
 import type { KnownIssue } from "@/lib/domain/known-issues";
 import type { AxisEntry, Cell, MatrixFilter } from "@/lib/domain/matrix";
 import type { SquareDiff } from "@/lib/domain/matrix-diff";
+import type { AskedMoment } from "@/lib/domain/moment";
 import type { RunLine } from "@/lib/domain/run-view";
 import type { WorkaroundLine } from "@/lib/domain/workaround-view";
 
@@ -72,7 +73,7 @@ export type Untested = {
   document: string | null;
 };
 
-export type SquareView = {
+export type SquareView = AskedMoment & {
   /** As applied: defaults filled in. */
   filter: MatrixFilter;
   row: AxisEntry;
@@ -85,7 +86,4 @@ export type SquareView = {
   diff: SquareDiff | null;
   /** Null unless there is none. */
   untested: Untested | null;
-  asOf: number;
-  asOfTime: number | null;
-  pinned: boolean;
 };

@@ -1,5 +1,5 @@
 import type { Store } from "@/db/store";
-import type { AtMark } from "@/lib/domain/chip-view";
+import type { AtMark } from "@/lib/domain/moment";
 import { countPending } from "@/lib/services/count-pending";
 import { findMark, type Mark, momentOf } from "@/lib/services/marks";
 

@@ -2,6 +2,7 @@ import { desc, lte } from "drizzle-orm";
 import type { Tables } from "@/db/schema";
 import type { Store } from "@/db/store";
 import { ServiceError } from "@/lib/contract/problem";
+import type { Moment } from "@/lib/domain/moment";
 import { until } from "@/lib/services/until";
 
 export type Mark = Tables["mark"]["$inferSelect"];
@@ -10,7 +11,7 @@ export type Mark = Tables["mark"]["$inferSelect"];
 export const NO_MARK: Mark = { seq: 0, at: 0, runs: 0, newest: 0, rules: null };
 
 /** The moment that a view of a mark shows: its sequence and its time, null while nothing is settled. */
-export const momentOf = ({ seq, at }: Mark) => ({ asOf: seq, asOfTime: seq === 0 ? null : at });
+export const momentOf = ({ seq, at }: Mark): Moment => ({ asOf: seq, asOfTime: seq === 0 ? null : at });
 
 /** The newest mark at or before a sequence; without one, the newest of all. */
 export async function findMark(store: Store, asOf: number | null): Promise<Mark> {

@@ -21,19 +21,23 @@ export type LayerPlace = (typeof LAYER_PLACES)[number];
 /** Hashes of the final output with and without the dump of intermediate tensors. */
 export type Observer = { withDumpSha256: string | null; withoutDumpSha256: string | null };
 
+/** How layers were observed; null is unknown. */
+export type Observation = {
+  /** What the layers were held against: `float`, `host`, or a name of the runner's own. */
+  against: string | null;
+  samples: number | null;
+  sampleSetSha256: string | null;
+  /** `NCHW`, `NHWC`. */
+  layout: string | null;
+  observer: Observer | null;
+};
+
 /** The layers of one run, or of one run with its supplements: one value a node in the order of `nodes`. */
-export type LayerSide = {
+export type LayerSide = Observation & {
   nodes: readonly LayerNode[];
   graph: GraphKind;
   /** By metric name (see `LAYER_METRICS`), one value a node; NaN where a node was not observed. */
   metrics: Readonly<Record<string, ArrayLike<number>>>;
-  /** What the layers were held against: `float`, `host`, or a name of the runner's own; null when unknown. */
-  against: string | null;
-  samples: number | null;
-  sampleSetSha256: string | null;
-  /** `NCHW`, `NHWC`; null when unknown. */
-  layout: string | null;
-  observer: Observer | null;
   /** Hash of the final output of the measured run, where layers were not dumped. */
   outputSha256: string | null;
   /** One place a node; null where unknown. Left out when nothing is known. */

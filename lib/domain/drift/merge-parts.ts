@@ -2,7 +2,13 @@ import { alignLayers, LOW_COVERAGE } from "@/lib/domain/drift/align-layers";
 import { LEVEL_SOURCES } from "@/lib/domain/drift/error-level";
 import { findLayerMetric } from "@/lib/domain/drift/layer-metrics";
 import { findParameterOwner } from "@/lib/domain/drift/layer-names";
-import { type GraphKind, graphKind, type LayerNode, type LayerPlace, type Observer } from "@/lib/domain/drift/layers";
+import {
+  type GraphKind,
+  graphKind,
+  type LayerNode,
+  type LayerPlace,
+  type Observation,
+} from "@/lib/domain/drift/layers";
 
 /** A node with the names that other tools have for it. */
 export type NamedNode = LayerNode & {
@@ -13,7 +19,7 @@ export type NamedNode = LayerNode & {
 };
 
 /** Layers as one file, or the run itself, gave them. */
-export type LayerPart = {
+export type LayerPart = Observation & {
   /** Parts of one structure share it. */
   graphKey: string;
   nodes: readonly NamedNode[];
@@ -22,28 +28,18 @@ export type LayerPart = {
   /** One value a node, NaN where it was not observed. */
   metrics: Readonly<Record<string, Float32Array>>;
   placement: readonly (LayerPlace | null)[] | null;
-  against: string | null;
-  samples: number | null;
-  sampleSetSha256: string | null;
-  layout: string | null;
-  observer: Observer | null;
 };
 
 /** Where the layers of a part stand among the merged ones. */
 export type PartPlace = { placed: number; unplaced: string[] };
 
-export type MergedLayers = {
+export type MergedLayers = Observation & {
   /** Index of the part whose graph is the graph of all. */
   base: number;
   nodes: readonly NamedNode[];
   order: GraphKind;
   metrics: Record<string, Float32Array>;
   placement: (LayerPlace | null)[] | null;
-  against: string | null;
-  samples: number | null;
-  sampleSetSha256: string | null;
-  layout: string | null;
-  observer: Observer | null;
   /** Which part speaks for a metric, and for the placement. */
   speakers: Record<string, number>;
   placementFrom: number | null;

@@ -1,6 +1,7 @@
 import type { Verdict } from "@/lib/domain/changes/change";
 import type { CellPlace } from "@/lib/domain/identity";
 import type { RunStatus } from "@/lib/domain/matrix";
+import type { Moment } from "@/lib/domain/moment";
 import type { Match } from "@/lib/domain/search/match";
 import type { TriageState } from "@/lib/domain/triage";
 
@@ -73,12 +74,9 @@ export type HitGroup = {
   found: number;
 };
 
-export type SearchView = {
+export type SearchView = Moment & {
   /** As asked. */
   query: string;
   /** Only kinds that found something, the kind with the best hit first. */
   groups: HitGroup[];
-  asOf: number;
-  /** Null when nothing is settled. */
-  asOfTime: number | null;
 };
