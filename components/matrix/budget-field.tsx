@@ -25,7 +25,7 @@ export function BudgetField() {
   return (
     <label
       className="control min-w-0 cursor-text! has-focus-visible:outline-2 has-focus-visible:outline-accent"
-      title={words.budgetHelp}
+      title={facts.diff ? words.budgetHelpDiff : words.budgetHelp}
     >
       <span className="text-muted">{words.budget}</span>
       <input

@@ -28,6 +28,7 @@ export function deskWords({ t, keys, compare }: Translators, compares: boolean) 
     show: t("show"),
     budget: t("budget"),
     budgetHelp: t("budgetHelp"),
+    budgetHelpDiff: t("budgetHelpDiff"),
     none: t("none"),
     points: t("points"),
     groupBy: record(SIDES, (side) => t(`groupBy.${side}`)),

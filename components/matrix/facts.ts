@@ -1,4 +1,4 @@
-import type { Axis, CellState } from "@/lib/domain/matrix";
+import type { Axis, CellState, RunStatus } from "@/lib/domain/matrix";
 import type { DiffFilter, SquareDiff } from "@/lib/domain/matrix-diff";
 import type { Grouping } from "@/lib/domain/matrix-layout";
 
@@ -14,8 +14,9 @@ export type DiffFacts = {
   significant?: boolean;
   paired?: boolean;
   reason?: NonNullable<SquareDiff["reason"]>;
-  /** A side which did not yield a value though it was run. */
-  broken?: "a" | "b" | "both";
+  /** Why a side that was run has no value. */
+  aStatus?: Exclude<RunStatus, "ok">;
+  bStatus?: Exclude<RunStatus, "ok">;
   /** The only side that was run. */
   only?: "a" | "b";
 };
@@ -41,7 +42,7 @@ export type SquareFacts = {
   npu?: number;
   /** Epoch seconds of the run that speaks. */
   at: number;
-  /** How much attention it asks for, beside another version by what changed; larger is worse. */
+  /** How much attention it asks for, as `severityOf` weighs it; absent where nobody can judge. */
   severity?: number;
   /** Marks, a bit each in the order of `CELL_MARKS`. */
   marks?: number;

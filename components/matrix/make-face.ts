@@ -103,7 +103,8 @@ function severalOf({ squares, run }: PlacedSquare, facts: SquareFacts, { formats
 const STANDS = { outside: "outside", within: "within" } as const;
 
 function budgetOf(facts: SquareFacts, unit: string, budget: number | null): FaceBudget | undefined {
-  const standing = budgetVerdict(facts.delta ?? null, boundsOf(facts.deltaLow, facts.deltaHigh), unit, budget);
+  const { delta, low, high } = facts.diff ?? { delta: facts.delta, low: facts.deltaLow, high: facts.deltaHigh };
+  const standing = budgetVerdict(delta ?? null, boundsOf(low, high), unit, budget);
   if (standing === null) return undefined;
   if (standing.verdict === "inconclusive") return standing.beyond ? "beyond" : "open";
   return STANDS[standing.verdict];
@@ -117,7 +118,7 @@ function lookOf(facts: SquareFacts, unit: string, { mode, budget, grid }: FaceCo
   if (mode === "n") return { ...held, ...(facts.n === undefined ? {} : { step: stepOf("n", facts.n) }) };
   if (mode === "age") return { ...held, step: stepOf("age", daysSince(facts.at, grid.now)) };
   if (mode === "npu") return { ...held, ...(facts.npu === undefined ? {} : { step: stepOf("npu", facts.npu) }) };
-  if (facts.delta === undefined) return {};
+  if (facts.delta === undefined) return held;
   return {
     ...held,
     tone: toneOf(facts.delta, unit, facts.reference ?? null),

@@ -1,13 +1,9 @@
 import type { DiffFacts, SquareFacts } from "@/components/matrix/facts";
 import { marksOf } from "@/components/matrix/marks";
+import { severityOf } from "@/lib/domain/attention";
 import type { Cell, Square } from "@/lib/domain/matrix";
 import type { DiffSide, SquareDiff } from "@/lib/domain/matrix-diff";
-import { collapseOf, severity } from "@/lib/domain/pivot";
-
-/** Digits that matter: more than any page shows, and enough that a budget met exactly stays met. */
-const DIGITS = 9;
-
-const short = (value: number) => Number(value.toPrecision(DIGITS));
+import { nineDigits } from "@/lib/domain/nine-digits";
 
 type Sparse<T> = { [Name in keyof T]?: T[Name] | null | undefined | false };
 
@@ -18,7 +14,7 @@ function compact<T extends object>(facts: Sparse<T>): T {
   ) as T;
 }
 
-const figure = (value: number | null | undefined) => (value == null ? null : short(value));
+const figure = (value: number | null | undefined) => (value == null ? null : nineDigits(value));
 
 export function stateOf(cell: Cell): SquareFacts["state"] {
   if (cell.status === "unsupported") return "unsupported";
@@ -35,12 +31,7 @@ export function showsInterval({ value, interval }: Pick<Cell, "value" | "interva
   return value !== null && interval !== null && interval.method !== "student-t";
 }
 
-function brokenSide(a: DiffSide | null, b: DiffSide | null): DiffFacts["broken"] | null {
-  const [inA, inB] = [a, b].map((side) => side !== null && side.value === null);
-  if (inA && inB) return "both";
-  if (inA) return "a";
-  return inB ? "b" : null;
-}
+const brokenBy = (side: DiffSide | null) => (side !== null && side.status !== "ok" ? side.status : null);
 
 function onlySide(a: DiffSide | null, b: DiffSide | null): DiffFacts["only"] | null {
   if ((a === null) === (b === null)) return null;
@@ -56,7 +47,8 @@ function diffFacts({ a, b, delta, interval, significant, paired, reason }: Squar
     high: figure(interval?.high),
     paired,
     reason,
-    broken: brokenSide(a, b),
+    aStatus: brokenBy(a),
+    bStatus: brokenBy(b),
     only: onlySide(a, b),
   });
   return significant === null ? told : { ...told, significant };
@@ -83,12 +75,6 @@ function figuresOf(cell: Cell) {
   };
 }
 
-/** How much attention a square asks for; beside another version, by what changed. */
-function attentionOf({ cell, diff }: Square): number | null {
-  if (diff !== null) return diff.delta === null ? null : -diff.delta;
-  return cell && severity(cell, collapseOf(cell.metric));
-}
-
 /** What of a square the browser needs; null for one that nobody has run. */
 export function makeFacts(square: Square, { metricOf, stackOf }: Shared): SquareFacts | null {
   const { cell, count, href, alarms, issues, diff } = square;
@@ -98,7 +84,7 @@ export function makeFacts(square: Square, { metricOf, stackOf }: Shared): Square
     metric: metricOf(cell),
     ...figuresOf(cell),
     at: Math.round(cell.measuredAt / 1000),
-    severity: figure(attentionOf(square)),
+    severity: figure(severityOf(cell, diff)),
     marks: marksOf(cell.marks) || null,
     count: count > 1 && count,
     href,

@@ -8,7 +8,8 @@ import type { Face } from "@/components/matrix/face";
 import type { GridFacts, LineFacts, PlacedSquare } from "@/components/matrix/facts";
 import { fill } from "@/components/matrix/fill";
 import { type FaceContext, makeFace } from "@/components/matrix/make-face";
-import { mergeSquares, rankOf } from "@/components/matrix/rank-square";
+import { placeSquares } from "@/components/matrix/place-squares";
+import { mergerOf, rankOf } from "@/components/matrix/rank-square";
 import { squareDetail } from "@/components/matrix/square-detail";
 import { useLayout } from "@/components/matrix/use-layout";
 import { type Matrix, MatrixContext } from "@/components/matrix/use-matrix";
@@ -16,19 +17,6 @@ import { arrangeGrid } from "@/lib/domain/arrange-grid";
 import { groupingOf, type MatrixLayout, type Side } from "@/lib/domain/matrix-layout";
 
 type Properties = { facts: GridFacts; words: DeskWords; locale: Locale; children: ReactNode };
-
-function placed({ rows, columns, squares }: GridFacts) {
-  return {
-    rows,
-    columns,
-    squares: squares.map((line, row) =>
-      line.map((facts, column): PlacedSquare => {
-        const place = { row: rows[row]?.id ?? "", column: columns[column]?.id ?? "" };
-        return { ...place, facts, squares: 1, run: facts === null ? 0 : 1 };
-      }),
-    ),
-  };
-}
 
 /** What of a layout decides which line stands where: choosing a square or a budget moves nothing. */
 function orderKey({ row, column, mode }: MatrixLayout): string {
@@ -49,11 +37,11 @@ function faceMaker(context: FaceContext): (square: PlacedSquare) => Face {
 export function MatrixProvider({ facts, words, locale, children }: Properties) {
   const { layout } = useLayout();
   const { mode, budget } = layout;
-  const grid = useMemo(() => placed(facts), [facts]);
+  const grid = useMemo(() => placeSquares(facts), [facts]);
   const key = orderKey(layout);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key says all of the layout that matters here
   const arranged = useMemo(
-    () => arrangeGrid(grid, facts.axes, layout, { merge: mergeSquares, rank: rankOf(facts) }),
+    () => arrangeGrid(grid, facts.axes, layout, { merge: mergerOf(facts), rank: rankOf(facts) }),
     [grid, facts, key],
   );
   const context = useMemo(

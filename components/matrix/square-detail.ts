@@ -1,13 +1,21 @@
 import { formatInstant } from "@/components/format/instants";
 import type { Locale } from "@/components/locale/locales";
 import type { Face } from "@/components/matrix/face";
-import type { GridFacts, PlacedSquare } from "@/components/matrix/facts";
+import type { GridFacts, PlacedSquare, SquareFacts } from "@/components/matrix/facts";
 import { boundsOf } from "@/components/matrix/figure-text";
 import { fill } from "@/components/matrix/fill";
+import { sidesOf } from "@/components/matrix/make-change-face";
 import type { FaceContext } from "@/components/matrix/make-face";
 import { marksIn } from "@/components/matrix/marks";
 
 type Context = FaceContext & { locale: Locale; stacks: GridFacts["stacks"] };
+
+function sidesText(facts: SquareFacts, context: FaceContext): string | null {
+  const { diff } = context.grid;
+  if (diff === null || facts.diff === undefined) return null;
+  const { a: before, b: after } = sidesOf(facts, context);
+  return fill(context.words.sides, { a: diff.a ?? "?", b: diff.b ?? "?", before, after });
+}
 
 /** What is known of a square beyond its name, for a tooltip; made when it is wanted. */
 export function squareDetail({ facts, squares, run }: PlacedSquare, face: Face, context: Context): string {
@@ -29,6 +37,7 @@ export function squareDetail({ facts, squares, run }: PlacedSquare, face: Face, 
     said ?? (facts.value === undefined ? null : value(facts.value)),
     between(words.interval, boundsOf(facts.low, facts.high), value),
     facts.n === undefined ? words.nUnknown : fill(words.n, { count: formats.count(facts.n) }),
+    sidesText(facts, context),
     facts.diff?.reason ? words.incomparable[facts.diff.reason] : null,
     facts.diff?.delta === undefined ? null : facts.diff.paired ? words.paired : words.unpaired,
     facts.npu === undefined ? null : fill(words.npu, { share: formats.share(facts.npu) }),

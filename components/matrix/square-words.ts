@@ -43,7 +43,9 @@ export function squareWords(t: Translate, compare: ReturnType<typeof useTranslat
     npuUnknown: t("npuUnknown"),
     npu: t("npuShare", { share: blank("share") }),
     only: t("diff.only", { version: blank("version") }),
-    brokenIn: t("diff.brokenIn", { version: blank("version") }),
+    before: t("diff.before", { result: blank("result") }),
+    inBoth: t("diff.inBoth"),
+    sides: t("diff.sides", { a: blank("a"), b: blank("b"), before: blank("before"), after: blank("after") }),
     paired: t("diff.paired"),
     unpaired: t("diff.unpaired"),
   };

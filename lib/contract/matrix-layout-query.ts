@@ -41,7 +41,8 @@ const side = (name: "row" | "column", other: "column" | "row") => ({
 export const layoutQuery = {
   mode: z.enum(MODES).default("delta").meta({ description: "What squares show." }),
   budget: budget.meta({
-    description: "Largest drop that is accepted: points for proportions, else the metric's unit.",
+    description:
+      "Largest drop that is accepted: points for proportions, else the metric's unit. With `diff`: from version `a` to `b`.",
   }),
   spotlight: z.enum(SPOTLIGHTS).nullable().default(null).meta({ description: "What the page does not dim." }),
   square: queryList(queryText)

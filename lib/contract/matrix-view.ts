@@ -108,7 +108,9 @@ const square = z.strictObject({
       beyond: z.boolean().meta({ description: "The figure itself lies beyond the budget, whatever is shown." }),
     })
     .nullable()
-    .meta({ description: "`within` and `outside` are shown by the whole interval of the delta." }),
+    .meta({
+      description: "Of the delta, with `diff` of the change. `within` and `outside` are shown by its whole interval.",
+    }),
 });
 
 export const matrixView = z

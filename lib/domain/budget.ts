@@ -1,5 +1,7 @@
 import type { DeltaInterval } from "@/lib/domain/estimates/delta-interval";
 import type { Cell } from "@/lib/domain/matrix";
+import type { SquareDiff } from "@/lib/domain/matrix-diff";
+import { nineDigits } from "@/lib/domain/nine-digits";
 
 /** What is shown of a drop: against zero, and against the drop that a product accepts. */
 
@@ -37,26 +39,29 @@ export function storedBudget(budget: number, unit: string): number {
  */
 export function budgetVerdict(
   delta: number | null,
-  deltaInterval: Pick<DeltaInterval, "low" | "high"> | null,
+  deltaInterval: { low: number; high: number } | null,
   unit: string,
   budget: number | null,
 ): BudgetStanding | null {
   if (delta === null || budget === null) return null;
   const least = -storedBudget(budget, unit);
-  const beyond = delta < least - ROUNDING;
+  const isBelow = (figure: number) => nineDigits(figure) < least - ROUNDING;
+  const beyond = isBelow(delta);
   if (deltaInterval === null) return { verdict: "inconclusive", beyond };
-  if (deltaInterval.low >= least - ROUNDING) return { verdict: "within", beyond };
-  return { verdict: deltaInterval.high < least - ROUNDING ? "outside" : "inconclusive", beyond };
+  if (!isBelow(deltaInterval.low)) return { verdict: "within", beyond };
+  return { verdict: isBelow(deltaInterval.high) ? "outside" : "inconclusive", beyond };
 }
 
 /**
- * How a cell stands to a budget: null for a reference, and for one whose newest run has no result, whatever an earlier
- * run measured.
+ * How what a square shows stands to a budget: its delta, or between two versions what changed from one to the other. Null
+ * for a reference, and for one whose newest run has no result, whatever an earlier run measured.
  */
 export function budgetOf(
   cell: Pick<Cell, "status" | "targetKind" | "delta" | "deltaInterval" | "unit">,
+  diff: Pick<SquareDiff, "delta" | "interval"> | null,
   budget: number | null,
 ): BudgetStanding | null {
+  if (diff !== null) return budgetVerdict(diff.delta, diff.interval, cell.unit, budget);
   if (cell.status !== "ok" || cell.targetKind === "reference") return null;
   return budgetVerdict(cell.delta, cell.deltaInterval, cell.unit, budget);
 }

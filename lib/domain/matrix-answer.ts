@@ -15,7 +15,7 @@ export type AnswerLine = AxisEntry & {
 };
 
 export type AnswerSquare = Square & {
-  /** How the cell stands to the budget; null without a budget, or without a delta that was measured. */
+  /** How its delta, or its change between two versions, stands to the budget; null without either. */
   budget: BudgetStanding | null;
 };
 
@@ -50,7 +50,7 @@ export function answerMatrix(view: MatrixView): MatrixAnswer {
   const answered = squares.map((line, row) =>
     line.map((square, column): AnswerSquare => {
       const place = { row: down[row]?.id ?? square.row, column: across[column]?.id ?? square.column };
-      return { ...square, ...place, budget: square.cell && budgetOf(square.cell, budget) };
+      return { ...square, ...place, budget: square.cell && budgetOf(square.cell, square.diff, budget) };
     }),
   );
   return {

@@ -1,7 +1,7 @@
+import { collapseOf, severityOfDelta } from "@/lib/domain/attention";
 import { type DeltaInterval, deltaInterval } from "@/lib/domain/estimates/delta-interval";
 import type { Cell, CellMark, CellState, RunStatus, TargetKind } from "@/lib/domain/matrix";
 import type { Direction, MetricKind } from "@/lib/domain/metric";
-import { collapseOf, severityOfDelta } from "@/lib/domain/pivot";
 import { cellState } from "@/lib/domain/square";
 
 /** How a chip, a model or a scheme stands: its cells counted by state, and the one that fell furthest. */

@@ -1,6 +1,7 @@
 import type { Store } from "@/db/store";
+import { compareSpeakers } from "@/lib/domain/attention";
 import type { Axis, AxisEntry, Cell, MatrixFilter } from "@/lib/domain/matrix";
-import { axisId, collapseOf, severity } from "@/lib/domain/pivot";
+import { axisId, cellSpeaker } from "@/lib/domain/pivot";
 import type { SquareDetail, SquareView } from "@/lib/domain/square-view";
 import { type Mark, momentOf } from "@/lib/services/marks";
 import { type MatrixCells, readMatrixCells } from "@/lib/services/matrix/matrix-cells";
@@ -13,11 +14,10 @@ import { untestedSquare } from "@/lib/services/square/untested";
 const RUNS_NAMED = 5;
 const CHANGES_NAMED = 2;
 
-/** Worst first, between two versions by what changed; of equals the smaller key, as the square itself does. */
-function worstFirst(cells: readonly Cell[], diffs: MatrixCells["diffs"]): Cell[] {
-  const weight = (cell: Cell) => severity(cell, collapseOf(cell.metric));
-  const change = (cell: Cell) => diffs?.get(cell)?.delta ?? Number.MAX_VALUE;
-  return cells.toSorted((a, b) => change(a) - change(b) || weight(b) - weight(a) || (a.key < b.key ? -1 : 1));
+/** As they speak for the square, the one that it shows first. */
+function asTheySpeak(cells: readonly Cell[], diffs: MatrixCells["diffs"]): Cell[] {
+  const speaker = (cell: Cell) => cellSpeaker(cell, diffs?.get(cell) ?? null);
+  return cells.toSorted((a, b) => compareSpeakers(speaker(a), speaker(b)));
 }
 
 /** What stands at an id of an axis, whether cells stand there or not. */
@@ -51,7 +51,7 @@ export async function readSquare(
   at: { row: string; column: string },
 ): Promise<SquareView> {
   const { mark, filter, cells, diffs } = await readMatrixCells(store, asked, at);
-  const under = worstFirst(
+  const under = asTheySpeak(
     cells.filter((cell) => axisId(cell, filter.rows) === at.row && axisId(cell, filter.columns) === at.column),
     diffs,
   );

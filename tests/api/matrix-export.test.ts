@@ -100,6 +100,10 @@ describe("a matrix that leaves the page", () => {
     });
     expect(Number(line?.change)).toBeCloseTo(-0.1, 12);
     expect(await text(`${query}&format=markdown`)).toContain("| −10.0 pt (72.0 % → 62.0 %) ·");
+    expect(await text(`${query}&mode=value&format=markdown`)).toContain("| 62.0 % ·");
+    // A budget is one of the drop between the versions, not of that to the reference.
+    expect((await read(`${query}&budget=15`)).budgets).toEqual({ outside: 0, inconclusive: 0, within: 1 });
+    expect((await read(`${query}&budget=1`)).budgets).toEqual({ outside: 1, inconclusive: 0, within: 0 });
   });
 
   it("keeps names from outside out of formulas and markup", async () => {

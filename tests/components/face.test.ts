@@ -9,7 +9,7 @@ import { sharedMarks, signsOf } from "@/components/matrix/marks";
 import { squareDetail } from "@/components/matrix/square-detail";
 import { squareWords } from "@/components/matrix/square-words";
 import type { Cell, Square } from "@/lib/domain/matrix";
-import type { SquareDiff } from "@/lib/domain/matrix-diff";
+import type { DiffSide, SquareDiff } from "@/lib/domain/matrix-diff";
 import en from "@/messages/en.json";
 import { makeCell, makeSquare } from "@/tests/fixtures/cells";
 
@@ -40,9 +40,9 @@ function faceOf(square: Square, asked: Asked = {}) {
   return makeFace(placed, contextOf(metrics, asked));
 }
 
-function detailOf(square: Square): string {
+function detailOf(square: Square, asked: Asked = {}): string {
   const { placed, metrics } = place(square);
-  const context = contextOf(metrics);
+  const context = contextOf(metrics, asked);
   return squareDetail(placed, makeFace(placed, context), { ...context, locale: "en", stacks: STACKS });
 }
 
@@ -206,11 +206,12 @@ describe("two versions in a face", () => {
     onnxruntime: null,
     measuredAt: 0,
   });
-  const changed = (changes: Partial<SquareDiff>) => {
-    const base = { cell: "cell", a: side(0.721), b: side(0.694), delta: -0.027, interval: null };
-    const told: SquareDiff = { ...base, significant: true, paired: true, reason: null, ...changes };
-    return faceOf({ ...makeSquare(makeCell()), diff: told }, { diff });
+  const TOLD: SquareDiff = {
+    ...{ a: side(0.721), b: side(0.694), delta: -0.027, interval: null },
+    ...{ significant: true, paired: true, reason: null },
   };
+  const changed = (changes: Partial<SquareDiff>, cell: Partial<Cell> = {}, asked: Asked = {}) =>
+    faceOf({ ...makeSquare(makeCell(cell)), diff: { ...TOLD, ...changes } }, { diff, ...asked });
 
   it("are the change large and both values beneath, as sure as the test says", () => {
     const face = changed({});
@@ -224,14 +225,41 @@ describe("two versions in a face", () => {
     expect(changed({ significant: null }).evidence).toBe("none");
   });
 
-  it("say which is missing, which failed, and that they cannot be compared", () => {
+  it("say what came of each version where one has no result", () => {
+    const without = (status: "failed" | "unsupported" | "timeout") => ({ ...side(null), status });
+    const shown = (a: DiffSide | null, b: DiffSide | null) => {
+      const { status, value } = b ?? a ?? side(null);
+      const { state, main, sub } = changed({ a, b, delta: null }, { status, value });
+      return [state, main, plain(sub)];
+    };
+    expect(shown(side(0.721), without("failed"))).toEqual(["failed", "failed", "before: 72.1 %"]);
+    expect(shown(side(0.721), without("timeout"))).toEqual(["failed", "timed out", "before: 72.1 %"]);
+    expect(shown(side(0.721), without("unsupported"))).toEqual(["unsupported", "unsupported", "before: 72.1 %"]);
+    expect(shown(without("failed"), side(0.694))).toEqual(["incomparable", "69.4", "before: failed"]);
+    expect(shown(without("failed"), without("failed"))).toEqual(["failed", "failed", "in both versions"]);
+    expect(shown(without("unsupported"), without("timeout"))).toEqual(["failed", "timed out", "before: unsupported"]);
+    expect(shown(null, without("failed"))).toEqual(["failed", "failed", "only 2.42.0"]);
+    expect(shown(without("unsupported"), null)).toEqual(["unsupported", "unsupported", "only 2.40.0"]);
+    expect(shown(side(0.721), null)).toEqual(["incomparable", "72.1", "only 2.40.0"]);
+  });
+
+  it("stand to a budget by what changed, and name both in the tooltip", () => {
+    const interval = { low: -0.04, high: -0.015, method: "newcombe" as const };
+    const held = (budget: number) => changed({ interval }, {}, { budget }).budget;
+    expect([held(1), held(2), held(5)]).toEqual(["outside", "beyond", "within"]);
+    expect(changed({ interval }, {}, { budget: 1, mode: "value" }).budget).toBe("outside");
+    expect(changed({ b: side(null), delta: null }, { status: "failed" }, { budget: 1 }).budget).toBeUndefined();
+    const square = { ...makeSquare(makeCell()), diff: { ...TOLD, b: side(null), delta: null } };
+    expect(plain(detailOf(square, { diff }))).toContain("2.40.0: 72.1 % → 2.42.0: failed");
+  });
+
+  it("say which is missing, and that they cannot be compared", () => {
     expect(changed({ a: null, delta: null })).toMatchObject({
       state: "incomparable",
       main: "69.4",
       sub: "only 2.42.0",
       tone: null,
     });
-    expect(changed({ b: side(null), delta: null })).toMatchObject({ state: "failed", main: "failed in 2.42.0" });
     expect(changed({ delta: null, reason: "evaluation-differs" })).toMatchObject({
       state: "incomparable",
       main: "not comparable",

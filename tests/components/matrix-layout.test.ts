@@ -14,7 +14,7 @@ import {
   toggleSpotlight,
 } from "@/components/matrix/layout-actions";
 import { hrefWithLayout, onlyEntry, withLayout } from "@/components/matrix/layout-query";
-import { mergeSquares, rankOf } from "@/components/matrix/rank-square";
+import { mergerOf, rankOf } from "@/components/matrix/rank-square";
 import { arrangeGrid, type Line } from "@/lib/domain/arrange-grid";
 import { MODES } from "@/lib/domain/matrix";
 import { PLAIN_LAYOUT, readLayout } from "@/lib/domain/matrix-layout";
@@ -126,6 +126,7 @@ const facts = fc.record({
   severity: fc.integer({ min: -2, max: 2 }),
   alarms: fc.integer({ min: 1, max: 3 }),
 });
+const mergeSquares = mergerOf({ metrics: [{ unit: "fraction", lower: false }] });
 const squares = fc
   .array(fc.option(facts), { minLength: 1, maxLength: 8 })
   .map((all) =>
@@ -167,7 +168,6 @@ describe("squares shown as one", () => {
         metric: 0,
         at: 100,
         severity: 0.2,
-        delta: -0.02,
         value: 0.7,
         n: 10,
       };
@@ -175,8 +175,8 @@ describe("squares shown as one", () => {
     };
     expect(MODES.map((mode) => rank(placed({ npu: 1 }), mode))).toEqual([0.2, -0.7, -10, -100, -1]);
     expect(rank(placed({ metric: 1 }), "value")).toBe(0.7);
-    expect(rank(placed({ state: "unsupported" }), "delta")).toBeNull();
-    expect(rank(placed({ delta: undefined }), "delta")).toBeNull();
+    expect(rank(placed({ severity: undefined }), "delta")).toBeNull();
+    expect(MODES.map((mode) => rank(placed({ diff: { delta: -0.02 } }), mode))).toEqual(MODES.map(() => 0.2));
     expect(rank({ ...placed({}), facts: null }, "age")).toBeNull();
   });
 });

@@ -41,6 +41,25 @@ const other = (soc: string, scheme: string, correct: number) =>
   makeRun({ target: { kind: "device", soc }, scheme, result: { value: correct / 1000, correct } });
 
 describeOnEveryEngine("one square of the matrix", ({ store }) => {
+  it("between two versions opens on the cell that the square shows, a lost result before any drop", async () => {
+    const dlc = (qairt: string) => ({ stack: { path: "qnn-dlc", qairt } });
+    await settleRuns(store(), [
+      ...[onQairt(40, 720), onQairt(42, 600)],
+      ...[onQairt(40, 719, dlc("2.40.0")), onQairt(42, 0, { ...dlc("2.42.0"), result: failed().result })],
+    ]);
+    const query = { diff: "qairt", a: "2.40.0", b: "2.42.0" };
+    const { grid } = await readMatrix(store(), parseMatrixQuery(query));
+    const [square] = grid.squares.flat();
+    const { cells, detail, diff } = await read(store(), square?.row ?? "", square?.column ?? "", query);
+    expect(cells.map(({ status, path }) => [status, path])).toEqual([
+      ["failed", "qnn-dlc"],
+      ["ok", "ort-qnn"],
+    ]);
+    expect(detail?.cell.key).toBe(square?.cell?.key);
+    expect(diff).toEqual(square?.diff);
+    expect(diff?.b?.status).toBe("failed");
+  });
+
   it("holds the run that speaks against the run of its reference, sample by sample", async () => {
     await settleRuns(store(), paired());
     const { detail } = await read(store(), "SM8650", "unknown:w8a8");

@@ -67,11 +67,21 @@ describe("a budget", () => {
   });
 
   it("is nothing to a reference, nor to a result that was lost", () => {
-    expect(budgetOf(makeCell(), 5)).toEqual({ verdict: "inconclusive", beyond: false });
-    expect(budgetOf(makeCell({ targetKind: "reference" }), 5)).toBeNull();
+    expect(budgetOf(makeCell(), null, 5)).toEqual({ verdict: "inconclusive", beyond: false });
+    expect(budgetOf(makeCell({ targetKind: "reference" }), null, 5)).toBeNull();
     for (const status of ["failed", "timeout", "unsupported"] as const) {
-      expect(budgetOf(makeCell({ status, valueIsLast: true }), 5)).toBeNull();
+      expect(budgetOf(makeCell({ status, valueIsLast: true }), null, 5)).toBeNull();
     }
+  });
+
+  it("is held against the change between two versions, where a square shows one", () => {
+    const interval = { low: -0.009, high: -0.001, method: "newcombe" as const };
+    expect(budgetOf(makeCell(), { delta: -0.005, interval }, 1)).toEqual({ verdict: "within", beyond: false });
+    expect(budgetOf(makeCell(), { delta: -0.005, interval: null }, 0.1)).toEqual({
+      verdict: "inconclusive",
+      beyond: true,
+    });
+    expect(budgetOf(makeCell(), { delta: null, interval: null }, 1)).toBeNull();
   });
 
   it("never widens a verdict when it is lowered: what is outside stays so, what was within may only be lost", () => {

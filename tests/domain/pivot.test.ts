@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { severityOf } from "@/lib/domain/attention";
 import type { AxisEntry, Cell } from "@/lib/domain/matrix";
-import { axisId, pivot, severity } from "@/lib/domain/pivot";
+import { axisId, pivot } from "@/lib/domain/pivot";
 import { makeCell } from "@/tests/fixtures/cells";
 
 const entry = (id: string): AxisEntry => ({ id, label: id, detail: null, groups: {} });
@@ -36,6 +37,8 @@ describe("the place of a cell on an axis", () => {
   });
 });
 
+const noDelta = (key: string, value: number) => cell(key, { delta: null, reference: null, value });
+
 describe("a square", () => {
   it("shows the worst of its cells, with how many there are", () => {
     const cells = [cell("a", { delta: -0.01 }), cell("b", { delta: -0.23 }), cell("c", { delta: 0.05 })];
@@ -60,6 +63,8 @@ describe("a square", () => {
       cell("a", { delta: 0.1 }),
     ],
     ["a gain above what nobody can judge", cell("z", { delta: 0.5 }), cell("a", { delta: null, reference: null })],
+    ["the worse value where drops are equal", cell("z", { value: 0.6 }), cell("a", { value: 0.7 })],
+    ["the worse value where nobody can judge", noDelta("z", 0.6), noDelta("a", 0.7)],
     ["the smaller key when all else is equal", cell("a"), cell("b")],
   ])("puts %s", (_, worse, better) => {
     expect(worstOf(worse, better)).toBe(worse.key);
@@ -71,16 +76,17 @@ describe("a square", () => {
     const top1 = cell("top1", { metric: "top1", delta: -0.05 });
     const { squares } = lay([psnr, top1]);
     expect(squares[1]?.[1]?.cell?.key).toBe("top1");
-    expect(severity(psnr, 10)).toBeCloseTo(0.2, 12);
-    expect(severity(top1, 0.1)).toBeCloseTo(0.5, 12);
+    expect(severityOf(psnr, null)).toBeCloseTo(0.2, 12);
+    expect(severityOf(top1, null)).toBeCloseTo(0.5, 12);
   });
 
   it("weighs a metric without a threshold by its reference, even one of zero", () => {
     const own = (value: number) =>
-      cell("x", { delta: -1, reference: { value, source: "t", kind: "inline", runId: null } });
-    expect(severity(own(4), null)).toBe(0.25);
-    expect(severity(own(-4), null)).toBe(0.25);
-    expect(Number.isFinite(severity(own(0), null))).toBe(true);
+      cell("x", { metric: "own", delta: -1, reference: { value, source: "t", kind: "inline", runId: null } });
+    expect(severityOf(own(4), null)).toBe(0.25);
+    expect(severityOf(own(-4), null)).toBe(0.25);
+    const failed = cell("y", { status: "failed", delta: null });
+    expect(severityOf(failed, null)).toBeGreaterThan(severityOf(own(0), null) ?? Number.NaN);
   });
 
   it("is untested where no cell is, and in its place", () => {

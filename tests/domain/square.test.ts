@@ -37,6 +37,7 @@ describe("a cell is", () => {
     [{ status: "unsupported", stale: true }, "unsupported"],
     [{ status: "failed" }, "failed"],
     [{ status: "timeout" }, "failed"],
+    [{ targetKind: "reference", stale: true }, "measured"],
   ] as const)("%j %s", (change, state) => {
     expect(cellState(change && makeCell(change))).toBe(state);
   });
@@ -66,7 +67,7 @@ describe("attention", () => {
 
   it("goes to fewer samples, the older run, the smaller share on the NPU", () => {
     expect(first("n", { samples: 10 }, { samples: 1000 })).toBe(true);
-    expect(first("age", { measuredAt: 1 }, { measuredAt: 2 })).toBe(true);
+    expect(first("age", { measuredAt: 1000 }, { measuredAt: 2000 })).toBe(true);
     expect(first("npu", { npuShare: 0.5 }, { npuShare: 1 })).toBe(true);
   });
 

@@ -3,20 +3,24 @@ import { useTranslations } from "next-intl";
 import { useFormats } from "@/components/format/use-formats";
 import { runHref } from "@/components/matrix/panel/panel-links";
 import { PanelPart } from "@/components/matrix/panel/panel-part";
+import { PillBadge } from "@/components/matrix/panel/panel-standing";
+import { useBudgetPill } from "@/components/matrix/panel/use-standing";
 import { toneOf } from "@/components/matrix/tone";
 import type { Cell } from "@/lib/domain/matrix";
 import type { DiffFilter, DiffSide, SquareDiff } from "@/lib/domain/matrix-diff";
 
-type Properties = { diff: SquareDiff; filter: DiffFilter; cell: Cell };
+type Properties = { diff: SquareDiff; filter: DiffFilter; cell: Cell; budget: number | null };
 
 /** Two versions of the cell beside each other, and what changed from one to the other. */
-export function PanelDiff({ diff, filter: { axis, a, b }, cell }: Properties) {
+export function PanelDiff({ diff, filter: { axis, a, b }, cell, budget }: Properties) {
   const t = useTranslations("square.diff");
   const matrix = useTranslations("matrix");
   const axisName = matrix(`axis.${axis}`);
+  const within = useBudgetPill(budget)(cell, diff);
   return (
     <PanelPart title={t("title", { axis: axisName })}>
       <Change diff={diff} unit={cell.unit} />
+      {within && <PillBadge pill={within} />}
       <dl className="mt-2 grid grid-cols-2 gap-4">
         {[
           { id: "a", version: a, side: diff.a },

@@ -8,10 +8,13 @@ import { Badge } from "@/components/ui/badge";
 import type { Cell } from "@/lib/domain/matrix";
 import type { SquareDetail } from "@/lib/domain/square-view";
 
-/** How the cell of a square stands: its difference and what is shown of it, its value, what it is held against. */
+/**
+ * How the cell of a square stands: its difference and what is shown of it, its value, what it is held against.
+ * @param budget null without one, and between two versions: then their change is what stands to it
+ */
 export function PanelStanding({ detail, budget }: { detail: SquareDetail; budget: number | null }) {
   const evidence = useEvidencePill()(detail);
-  const within = useBudgetPill(budget)(detail.cell);
+  const within = useBudgetPill(budget)(detail.cell, null);
   return (
     <div className="mt-3">
       <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
@@ -40,7 +43,8 @@ function State({ cell: { targetKind, stale, status } }: { cell: Cell }) {
   );
 }
 
-function PillBadge({ pill: { words, tone, title } }: { pill: Pill }) {
+/** A judgement as a badge. */
+export function PillBadge({ pill: { words, tone, title } }: { pill: Pill }) {
   return (
     <Badge tone={tone} title={title}>
       {words}

@@ -32,8 +32,8 @@ export function SquarePanel({ view, budget, hrefOf, reasons }: Properties) {
       {untested && <PanelUntested view={view} untested={untested} hrefOf={hrefOf} />}
       {detail && (
         <>
-          <PanelStanding detail={detail} budget={budget} />
-          {diff && filter.diff && <PanelDiff diff={diff} filter={filter.diff} cell={detail.cell} />}
+          <PanelStanding detail={detail} budget={diff ? null : budget} />
+          {diff && filter.diff && <PanelDiff diff={diff} filter={filter.diff} cell={detail.cell} budget={budget} />}
           <PanelCells view={view} />
           <PanelHistory detail={detail} asOf={asOf} />
           {reasons}

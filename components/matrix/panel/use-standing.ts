@@ -2,8 +2,9 @@ import { useTranslations } from "next-intl";
 import { usePairWords, VERDICT_TONES } from "@/components/compare/parts/pair-words";
 import { useFormats } from "@/components/format/use-formats";
 import type { BadgeTone } from "@/components/ui/badge";
-import { type BudgetStanding, budgetVerdict, evidenceOf, storedBudget } from "@/lib/domain/budget";
+import { budgetOf, evidenceOf, storedBudget } from "@/lib/domain/budget";
 import type { Cell } from "@/lib/domain/matrix";
+import type { SquareDiff } from "@/lib/domain/matrix-diff";
 import type { SquareDetail } from "@/lib/domain/square-view";
 
 /** A judgement in a few words, with the look that repeats it. */
@@ -28,12 +29,14 @@ export function useEvidencePill(): (detail: SquareDetail) => Pill | null {
 
 const BUDGET_TONES = { outside: "danger", inconclusive: "outline", within: "neutral" } as const;
 
-/** How a cell stands to a budget, by the rule of the square itself; null without one. @param budget as the URL has it */
-export function useBudgetPill(budget: number | null): (cell: Cell) => (Pill & { said: string }) | null {
+type BudgetPill = (cell: Cell, diff: SquareDiff | null) => (Pill & { said: string }) | null;
+
+/** How a cell, or its change between two versions, stands to a budget; null without one. @param budget as the URL has it */
+export function useBudgetPill(budget: number | null): BudgetPill {
   const t = useTranslations("square.budget");
   const formats = useFormats();
-  return (cell) => {
-    const standing = cell.targetKind === "reference" ? null : standingOf(cell, budget);
+  return (cell, diff) => {
+    const standing = budgetOf(cell, diff, budget);
     if (standing === null || budget === null) return null;
     const size = formats.text(formats.size(storedBudget(budget, cell.unit), cell.unit));
     const words = standing.verdict === "inconclusive" && standing.beyond ? "beyond" : standing.verdict;
@@ -45,6 +48,3 @@ export function useBudgetPill(budget: number | null): (cell: Cell) => (Pill & { 
     };
   };
 }
-
-const standingOf = (cell: Cell, budget: number | null): BudgetStanding | null =>
-  cell.status === "ok" ? budgetVerdict(cell.delta, cell.deltaInterval, cell.unit, budget) : null;

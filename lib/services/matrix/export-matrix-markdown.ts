@@ -19,8 +19,17 @@ function heading({ id, label, detail, group, folded, count }: AnswerLine): strin
   return group === null || name.includes(group) ? name : `${group}: ${name}`;
 }
 
+/** What squares show: a mode, and between two versions what changed, or the mode's figure of one of them. */
+function shownOf({ filter: { diff }, layout: { mode } }: MatrixAnswer): string[] {
+  if (diff === null) return [`Shown: ${MODES_IN_TEXT[mode]}`];
+  const versions = `from ${diff.axis} ${diff.a ?? "unknown"} (A) to ${diff.b ?? "unknown"} (B)`;
+  if (mode === "delta") return [`Shown: what changed ${versions}, negative is worse`];
+  return [`Shown: ${MODES_IN_TEXT[mode]} under B, or A where B was not run`, `Compared: ${versions}`];
+}
+
 /** What is shown, in the order in which the page asks for it. */
-function introduction({ filter, layout, evaluations, asOf, asOfTime, runs }: MatrixAnswer): string[] {
+function introduction(view: MatrixAnswer): string[] {
+  const { filter, layout, evaluations, asOf, asOfTime, runs } = view;
   const [one] = evaluations.filter(({ key }) => key === filter.evaluation);
   const measured = one && [
     one.model,
@@ -39,12 +48,12 @@ function introduction({ filter, layout, evaluations, asOf, asOfTime, runs }: Mat
     ...(lists.length > 0 ? [`Only: ${lists.join(", ")}`] : []),
     ...(filter.rowSet === null ? [] : [`Rows of the set ${filter.rowSet}`]),
     ...(filter.columnSet === null ? [] : [`Columns of the set ${filter.columnSet}`]),
-    diff
-      ? `Shown: what changed from ${diff.axis} ${diff.a ?? "unknown"} (A) to ${diff.b ?? "unknown"} (B), negative is worse`
-      : `Shown: ${MODES_IN_TEXT[layout.mode]}`,
+    ...shownOf(view),
     ...(layout.budget === null
       ? []
-      : [`Budget: a drop of ${layout.budget} (points for proportions, else the metric's unit)`]),
+      : [
+          `Budget: a drop of ${layout.budget} (points for proportions, else the metric's unit)${diff ? " from A to B" : ""}`,
+        ]),
     `As of sequence ${asOf}${asOfTime === null ? "" : ` (${new Date(asOfTime).toISOString()})`}, ${runs} runs`,
   ];
 }

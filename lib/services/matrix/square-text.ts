@@ -1,7 +1,7 @@
 import { evidenceOf } from "@/lib/domain/budget";
-import type { Cell, CellMark, Mode } from "@/lib/domain/matrix";
+import type { Cell, CellMark, Mode, RunStatus } from "@/lib/domain/matrix";
 import type { AnswerSquare } from "@/lib/domain/matrix-answer";
-import type { SquareDiff } from "@/lib/domain/matrix-diff";
+import type { DiffSide, SquareDiff } from "@/lib/domain/matrix-diff";
 import { differenceText, valueText } from "@/lib/services/figure-text";
 
 /** A square as one line of English, for tables that leave the page. */
@@ -27,8 +27,10 @@ const DAY = 86_400_000;
 
 const figure = (cell: Cell, value: number | null) => (value === null ? null : valueText(value, cell.unit, plain));
 
+const statusWord = (status: RunStatus) => (status === "timeout" ? "timed out" : status);
+
 function withoutResult(cell: Cell): string {
-  const word = cell.status === "timeout" ? "timed out" : cell.status;
+  const word = statusWord(cell.status);
   return cell.valueIsLast && cell.value !== null ? `${word} (last ${figure(cell, cell.value)})` : word;
 }
 
@@ -54,12 +56,15 @@ function figureText(cell: Cell, mode: Mode, now: number | null): string {
   }
 }
 
-/** What changed from A to B, with both values. */
+/** What changed from A to B, with both values; where nothing can be subtracted, what came of B first. */
 function changeText({ a, b, delta, significant, reason }: SquareDiff, cell: Cell): string {
-  const side = (one: SquareDiff["a"]) => (one ? (figure(cell, one.value) ?? one.status) : "not run");
+  const side = (one: DiffSide) => figure(cell, one.value) ?? statusWord(one.status);
+  if (!a || !b) return `only ${a ? "A" : "B"}: ${side((a ?? b) as DiffSide)}`;
   const values = `${side(a)} → ${side(b)}`;
-  if (!a || !b) return `only ${a ? "A" : "B"}: ${side(a ?? b)}`;
-  if (delta === null) return `not comparable (${reason ?? "not measured"}): ${values}`;
+  if (delta === null) {
+    const isBroken = a.status !== "ok" || b.status !== "ok";
+    return isBroken ? `${side(b)} (${values})` : `not comparable (${reason ?? "not measured"}): ${values}`;
+  }
   const sign =
     significant === null ? ` ${EVIDENCE_IN_TEXT.none.sign}` : significant ? "" : ` ${EVIDENCE_IN_TEXT.weak.sign}`;
   return `${differenceText(delta, cell.unit, plain)}${sign} (${values})`;
@@ -73,7 +78,11 @@ export function squareText(
 ): string {
   if (!cell) return "untested";
   const main =
-    diff !== null ? changeText(diff, cell) : cell.status === "ok" ? figureText(cell, mode, now) : withoutResult(cell);
+    diff !== null && mode === "delta"
+      ? changeText(diff, cell)
+      : cell.status === "ok"
+        ? figureText(cell, mode, now)
+        : withoutResult(cell);
   const signs = cell.marks.flatMap((mark) => MARKS_IN_TEXT[mark]?.sign ?? []);
   return [
     main,
