@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Icon } from "@/components/icon/icon";
-import { axisLabel } from "@/components/matrix/axis-words";
+import { fullLabel } from "@/components/matrix/axis-words";
 import { LayoutLink } from "@/components/matrix/layout-link";
 import type { MatrixFilter, MatrixView } from "@/lib/domain/matrix";
 
@@ -17,7 +17,7 @@ export function ActiveFilters({ view: { filter, choices, pinned }, hrefOf }: Pro
   const active = lists.flatMap((list) =>
     (filter[list] as string[]).map((id) => ({
       key: `${list}:${id}`,
-      label: axisLabel(AXIS[list], id, choices[list].find((choice) => choice.id === id)?.label ?? id, t),
+      label: fullLabel(AXIS[list], { id, label: choices[list].find((choice) => choice.id === id)?.label ?? id }, t),
       href: hrefOf({ ...filter, [list]: (filter[list] as string[]).filter((other) => other !== id) }),
     })),
   );

@@ -1,5 +1,6 @@
 import type { useTranslations } from "next-intl";
 import type { FaceAxis } from "@/components/matrix/face";
+import { methodOfScheme } from "@/lib/domain/axis-groups";
 import { type Axis, type AxisEntry, type AxisName, TARGET_KINDS, type TargetKind } from "@/lib/domain/matrix";
 import { METHODS, type Method } from "@/lib/domain/scheme";
 
@@ -13,6 +14,26 @@ export function axisLabel(axis: Axis, id: string, label: string, t: Translate): 
   if (axis === "chip" && isTarget(id)) return t(`target.${id}`);
   if (axis === "path" && id === "unknown") return t("unknownPath");
   return label;
+}
+
+/**
+ * What people call an entry away from its axis, where no heading of its group stands above it: a scheme with its method,
+ * a version with what it is of. No two entries of an axis share it. A scheme whose method nobody stated stays bare.
+ */
+export function fullLabel(axis: Axis, { id, label }: Pick<AxisName, "id" | "label">, t: Translate): string {
+  const name = axisLabel(axis, id, label, t);
+  switch (axis) {
+    case "scheme": {
+      const method = methodOfScheme(id);
+      const short = id.slice(id.indexOf(":") + 1);
+      return method === "unknown" ? short : `${t(`method.${method}`)} ${short}`;
+    }
+    case "qairt":
+    case "onnxruntime":
+      return `${t(`axis.${axis}`)} ${name}`;
+    default:
+      return name;
+  }
 }
 
 function groupLabel(axis: Axis, group: string, t: Translate): string {

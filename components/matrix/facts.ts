@@ -65,7 +65,10 @@ export type SquareFacts = {
 
 export type LineFacts = {
   id: string;
+  /** Under the heading of its group. */
   label: string;
+  /** Where that heading does not stand above it; absent where both are the same. */
+  fullLabel?: string;
   detail: string | null;
   groups: Partial<Record<Grouping, string>>;
   /** The page of its own that it has. */

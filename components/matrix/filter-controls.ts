@@ -1,7 +1,7 @@
 import type { useTranslations } from "next-intl";
 import type { FilterControl } from "@/components/filter/filter-bar";
 import type { Formats } from "@/components/format/use-formats";
-import { axisLabel } from "@/components/matrix/axis-words";
+import { fullLabel } from "@/components/matrix/axis-words";
 import {
   AXES,
   type Axis,
@@ -62,7 +62,7 @@ export function filterControls(
   const offer = (list: Choice[], axis: Axis | "target") =>
     list.map(({ id, label, count }) => ({
       id,
-      label: axis === "target" ? axisLabel("chip", id, label, t) : axisLabel(axis, id, label, t),
+      label: fullLabel(axis === "target" ? "chip" : axis, { id, label }, t),
       count,
     }));
   const showsModels = filter.rows === "model" || filter.columns === "model";

@@ -1,6 +1,6 @@
 import type { useTranslations } from "next-intl";
 import { chipHref, modelHref } from "@/components/layout/places";
-import { axisLabel } from "@/components/matrix/axis-words";
+import { axisLabel, fullLabel } from "@/components/matrix/axis-words";
 import type { GridFacts, LineFacts } from "@/components/matrix/facts";
 import { groupLabels } from "@/components/matrix/group-words";
 import { makeFacts } from "@/components/matrix/make-facts";
@@ -43,13 +43,18 @@ export function gridFacts({ grid, filter, asOfTime, pinned, asOf }: MatrixView, 
       return stacks.placeOf(text, () => text);
     },
   };
-  const line = (axis: Axis, entry: AxisEntry): LineFacts => ({
-    id: entry.id,
-    label: axisLabel(axis, entry.id, entry.label, t),
-    detail: entry.detail,
-    groups: entry.groups,
-    href: pageOf(axis, entry, pinned ? asOf : null),
-  });
+  const line = (axis: Axis, entry: AxisEntry): LineFacts => {
+    const label = axisLabel(axis, entry.id, entry.label, t);
+    const full = fullLabel(axis, entry, t);
+    return {
+      id: entry.id,
+      label,
+      ...(full === label ? {} : { fullLabel: full }),
+      detail: entry.detail,
+      groups: entry.groups,
+      href: pageOf(axis, entry, pinned ? asOf : null),
+    };
+  };
   const squares = grid.squares.map((row) => row.map((square) => makeFacts(square, shared)));
   return {
     axes: { row: filter.rows, column: filter.columns },

@@ -1,4 +1,5 @@
 import { memo } from "react";
+import { headingNames } from "@/components/matrix/line-heading";
 import { groupNeighbours } from "@/components/matrix/neighbours";
 import type { Matrix } from "@/components/matrix/use-matrix";
 import type { Line } from "@/lib/domain/arrange-grid";
@@ -49,8 +50,10 @@ export const GridHead = memo(function GridHead({ corner, columns, headingOf, gro
       <tr data-depth="leaf">
         {!grouped && cornerCell}
         {columns.map((line, index) => {
-          const { label, detail } = headingOf("column", line);
+          const heading = headingOf("column", line);
+          const { label, detail } = heading;
           const sorted = sort !== null && sort.by === (line.entry?.id ?? line.group);
+          const order = sorted ? (sort.first === "worst" ? words.worstFirst : words.bestFirst) : null;
           return (
             <th
               key={line.key}
@@ -63,13 +66,11 @@ export const GridHead = memo(function GridHead({ corner, columns, headingOf, gro
                 data-at={`-1:${index}`}
                 data-menu="column"
                 aria-haspopup="menu"
-                title={detail === null ? label : `${label} · ${detail}`}
+                {...headingNames(heading, order)}
               >
                 <bdi className="matrix-label">{line.folded ? detail : label}</bdi>
                 {detail !== null && !line.folded && <bdi className="matrix-detail">{detail}</bdi>}
-                {sorted && (
-                  <span className="matrix-sorted">{sort.first === "worst" ? words.worstFirst : words.bestFirst}</span>
-                )}
+                {order !== null && <span className="matrix-sorted">{order}</span>}
               </button>
             </th>
           );

@@ -1,7 +1,8 @@
 import { memo } from "react";
 import type { PlacedSquare } from "@/components/matrix/facts";
+import { headingNames } from "@/components/matrix/line-heading";
 import { MatrixSquare } from "@/components/matrix/matrix-square";
-import type { Matrix } from "@/components/matrix/use-matrix";
+import type { LineHeading, Matrix } from "@/components/matrix/use-matrix";
 import type { Line } from "@/lib/domain/arrange-grid";
 
 type Properties = {
@@ -10,7 +11,7 @@ type Properties = {
   index: number;
   /** Place in the table, headings counted, where not all rows are drawn. */
   rowIndex: number | undefined;
-  heading: { label: string; detail: string | null };
+  heading: LineHeading;
   squares: readonly PlacedSquare[];
   /** Column headings in words, as many as squares. */
   places: readonly string[];
@@ -34,7 +35,8 @@ function isSame(a: RowMemory, b: RowMemory): boolean {
 /** One row of squares with its heading, which opens the menu of the row. */
 export const GridRow = memo(function GridRow(row: Properties) {
   const { index, rowIndex, heading, squares, places, faceOf, selected, opens, sorted, words, line } = row;
-  const { label, detail } = heading;
+  const { label, detail, name } = heading;
+  const order = sorted && (sorted === "worst" ? words.worstFirst : words.bestFirst);
   return (
     <tr aria-rowindex={rowIndex} data-folded={line.folded ? "" : undefined}>
       <th scope="row" className="matrix-row">
@@ -44,15 +46,13 @@ export const GridRow = memo(function GridRow(row: Properties) {
           data-at={`${index}:-1`}
           data-menu="row"
           aria-haspopup="menu"
-          title={detail === null ? label : `${label} · ${detail}`}
+          {...headingNames(heading, order)}
         >
           <bdi className="matrix-label">{label}</bdi>
-          {(detail !== null || sorted !== null) && (
+          {(detail !== null || order !== null) && (
             <span className="matrix-detail">
               <bdi>{detail}</bdi>
-              {sorted && (
-                <span className="matrix-sorted">{sorted === "worst" ? words.worstFirst : words.bestFirst}</span>
-              )}
+              {order !== null && <span className="matrix-sorted">{order}</span>}
             </span>
           )}
         </button>
@@ -62,7 +62,7 @@ export const GridRow = memo(function GridRow(row: Properties) {
           <MatrixSquare
             face={faceOf(square)}
             at={`${index}:${column}`}
-            place={`${label}, ${places[column]}`}
+            place={`${name}, ${places[column]}`}
             selected={column === selected}
             opens={opens}
           />

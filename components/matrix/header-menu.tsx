@@ -32,7 +32,7 @@ export function HeaderMenu({ target, onClose }: { target: HeaderTarget; onClose:
     layout,
     matrix,
   );
-  const label = line ? matrix.headingOf(target.side, line).label : matrix.groupLabel(target.side, target.group ?? "");
+  const label = line ? matrix.headingOf(target.side, line).name : matrix.groupLabel(target.side, target.group ?? "");
   const run = (entry: HeaderEntry) => {
     if (entry.kind === "step") change(entry.step);
     if (entry.kind === "only")

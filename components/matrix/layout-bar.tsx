@@ -95,7 +95,7 @@ function GroupBy({ side }: { side: Side }) {
 
 /** What is hidden, each of which can come back. */
 function Hidden({ side }: { side: Side }) {
-  const { entryOf, words } = useMatrix();
+  const { entryOf, nameOf, words } = useMatrix();
   const { layout, change } = useLayout();
   const hidden = layout[side].hidden.filter((id) => entryOf(side, id) !== undefined);
   if (hidden.length === 0) return null;
@@ -104,7 +104,7 @@ function Hidden({ side }: { side: Side }) {
       <summary className="control control-noted">{fill(words.hidden[side], { count: hidden.length })}</summary>
       <div className="floating p-1">
         {hidden.map((id) => {
-          const label = entryOf(side, id)?.label ?? id;
+          const label = nameOf(side, id) ?? id;
           return (
             <button
               key={id}
@@ -130,12 +130,12 @@ function Hidden({ side }: { side: Side }) {
 
 /** By what lines stand in order, which can be taken away. */
 function Sorted({ side }: { side: Side }) {
-  const { entryOf, groupLabel, words } = useMatrix();
+  const { groupLabel, nameOf, words } = useMatrix();
   const { layout, change } = useLayout();
   const { sort } = layout[side];
   if (sort === null) return null;
   const other = side === "row" ? "column" : "row";
-  const name = entryOf(other, sort.by)?.label ?? groupLabel(other, sort.by);
+  const name = nameOf(other, sort.by) ?? groupLabel(other, sort.by);
   return (
     <button
       type="button"

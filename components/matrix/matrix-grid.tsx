@@ -76,7 +76,7 @@ export function MatrixGrid({ corner, opens }: Properties) {
   const rowPlaces = useMemo(() => placesOfRows(items), [items]);
   const { drawn, gapBefore, gapAfter, isPartial, reveal } = useDrawnRows(items, columns.length, scroller);
   const headRows = columns.some(({ group }) => group !== null) ? 2 : 1;
-  const places = useMemo(() => columns.map((line) => headingOf("column", line).label), [columns, headingOf]);
+  const places = useMemo(() => columns.map((line) => headingOf("column", line).name), [columns, headingOf]);
   const { leaving, open } = useSoftLinks();
   const grid = useGridFocus(
     { rows: rows.length, columns: columns.length },

@@ -6,7 +6,7 @@ import type { Locale } from "@/components/locale/locales";
 import type { DeskWords } from "@/components/matrix/desk-words";
 import type { Face } from "@/components/matrix/face";
 import type { GridFacts, LineFacts, PlacedSquare } from "@/components/matrix/facts";
-import { fill } from "@/components/matrix/fill";
+import { headingOf, nameOf } from "@/components/matrix/line-heading";
 import { type FaceContext, makeFace } from "@/components/matrix/make-face";
 import { placeSquares } from "@/components/matrix/place-squares";
 import { mergerOf, rankOf } from "@/components/matrix/rank-square";
@@ -65,10 +65,14 @@ export function MatrixProvider({ facts, words, locale, children }: Properties) {
       arranged,
       faceOf,
       detailOf: (square) => squareDetail(square, faceOf(square), { ...context, locale, stacks: facts.stacks }),
-      headingOf: (side, { entry, group, count }) =>
-        entry === null
-          ? { label: groupLabel(side, group ?? ""), detail: fill(words.folded[side], { count }) }
-          : { label: entry.label, detail: entry.detail },
+      headingOf: (side, line) =>
+        headingOf(line, {
+          entry: line.entry === null ? undefined : entries[side].get(line.entry.id),
+          group: groupLabel(side, line.group ?? ""),
+          folded: words.folded[side],
+          grouping: groupings[side],
+        }),
+      nameOf: (side, id) => nameOf(entries[side].get(id)),
       groupLabel,
       entryOf: (side, id) => entries[side].get(id),
       finder,

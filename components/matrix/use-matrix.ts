@@ -6,6 +6,15 @@ import type { GridFacts, LineFacts, PlacedSquare } from "@/components/matrix/fac
 import type { ArrangedGrid, Line } from "@/lib/domain/arrange-grid";
 import type { Side } from "@/lib/domain/matrix-layout";
 
+/** How a line is headed. */
+export type LineHeading = {
+  /** What stands on it: short below the heading of its group where that says the rest. */
+  label: string;
+  detail: string | null;
+  /** What it is called away from its side. */
+  name: string;
+};
+
 export type Matrix = {
   facts: GridFacts;
   /** Rows, columns and squares as they are shown: what is hidden is gone, a folded group is one line. */
@@ -14,10 +23,11 @@ export type Matrix = {
   faceOf: (square: PlacedSquare) => Face;
   /** What is known of a square beyond that, in one text. */
   detailOf: (square: PlacedSquare) => string;
-  /** How a line is headed. */
-  headingOf: (side: Side, line: Line) => { label: string; detail: string | null };
+  headingOf: (side: Side, line: Line) => LineHeading;
   /** Heading of a group of this side as it is grouped now. */
   groupLabel: (side: Side, group: string) => string;
+  /** What an entry is called away from its side, hidden or not; undefined for one that is not there. */
+  nameOf: (side: Side, id: string) => string | undefined;
   /** An entry by its id, hidden or not. */
   entryOf: (side: Side, id: string) => LineFacts | undefined;
   /** Gives the focus to a square by its row and column, drawn or not; null before the grid is there. */

@@ -17,13 +17,13 @@ const runs = () => [
 test("a square opens beside the matrix, follows the arrows and gives the focus back", async ({ page, server }) => {
   await postRuns(server, runs());
   await page.goto("/");
-  const square = gridOf(page).getByRole("link", { name: /8 Gen 3, w8a8/ });
+  const square = gridOf(page).getByRole("link", { name: /8 Gen 3, PTQ w8a8/ });
   await square.focus();
   await page.keyboard.press("Enter");
   const panel = panelOf(page);
-  await expect(panel.getByRole("heading", { level: 2 })).toHaveText("Snapdragon 8 Gen 3 × ptq:w8a8");
+  await expect(panel.getByRole("heading", { level: 2 })).toHaveText("Snapdragon 8 Gen 3 × PTQ w8a8");
   await expect(panel).toContainText("−2.5 pt");
-  await expect(page.getByRole("status").filter({ hasText: "Snapdragon 8 Gen 3 × ptq:w8a8: −2.5 pt" })).toBeAttached();
+  await expect(page.getByRole("status").filter({ hasText: "Snapdragon 8 Gen 3 × PTQ w8a8: −2.5 pt" })).toBeAttached();
   await expect(square).toBeFocused();
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`)).toEqual(
@@ -31,12 +31,12 @@ test("a square opens beside the matrix, follows the arrows and gives the focus b
   );
 
   await page.keyboard.press("ArrowUp");
-  await expect(panel.getByRole("heading", { level: 2 })).toHaveText("Snapdragon 8 Gen 2 × ptq:w8a8");
+  await expect(panel.getByRole("heading", { level: 2 })).toHaveText("Snapdragon 8 Gen 2 × PTQ w8a8");
   await page.reload();
-  await expect(panel.getByRole("heading", { level: 2 })).toHaveText("Snapdragon 8 Gen 2 × ptq:w8a8");
+  await expect(panel.getByRole("heading", { level: 2 })).toHaveText("Snapdragon 8 Gen 2 × PTQ w8a8");
   await page.keyboard.press("Escape");
   await expect(panel).toHaveCount(0);
-  await expect(gridOf(page).getByRole("link", { name: /8 Gen 2, w8a8/ })).toBeFocused();
+  await expect(gridOf(page).getByRole("link", { name: /8 Gen 2, PTQ w8a8/ })).toBeFocused();
   await page.goBack();
   await expect(panel).toHaveCount(1);
 });
@@ -51,7 +51,7 @@ test("a square that nobody ran says what would test it, and leads to its neighbo
     .getByRole("link", { name: "Snapdragon 8 Gen 3" })
     .or(panel.getByRole("link", { name: "SM8650" }))
     .click();
-  await expect(panel.getByRole("heading", { level: 2 })).toHaveText("Snapdragon 8 Gen 3 × ptq:w8a16");
+  await expect(panel.getByRole("heading", { level: 2 })).toHaveText("Snapdragon 8 Gen 3 × PTQ w8a16");
 });
 
 test.describe("with a token for triage", () => {

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useFormats } from "@/components/format/use-formats";
 import { chipHref, modelHref } from "@/components/layout/places";
-import { entryName } from "@/components/matrix/panel/square-title";
+import { fullLabel } from "@/components/matrix/axis-words";
 import { type Axis, type AxisEntry, type Cell, TARGET_KINDS } from "@/lib/domain/matrix";
 import type { SquareView } from "@/lib/domain/square-view";
 
@@ -27,7 +27,7 @@ const isTarget = (id: string) => TARGET_KINDS.some((kind) => kind === id);
 
 function EntryName({ axis, entry, view }: { axis: Axis; entry: AxisEntry; view: SquareView }) {
   const t = useTranslations("matrix");
-  const name = <bdi>{entryName(axis, entry, t)}</bdi>;
+  const name = <bdi>{fullLabel(axis, entry, t)}</bdi>;
   const asOf = view.pinned ? view.asOf : null;
   const model = view.cells[0]?.model ?? null;
   const href =

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { useFormats } from "@/components/format/use-formats";
+import { fullLabel } from "@/components/matrix/axis-words";
 import { planHref } from "@/components/matrix/panel/panel-links";
 import { PanelPart } from "@/components/matrix/panel/panel-part";
-import { entryName } from "@/components/matrix/panel/square-title";
 import { toneOf } from "@/components/matrix/tone";
 import { ButtonLink } from "@/components/ui/button";
 import { CopyBlock } from "@/components/ui/copy-block";
@@ -65,7 +65,7 @@ function Neighbours({ view, side, list, hrefOf }: List) {
   const matrix = useTranslations("matrix");
   const formats = useFormats();
   if (list.length === 0) return null;
-  const name = entryName(view.filter[`${side}s`], view[side], matrix);
+  const name = fullLabel(view.filter[`${side}s`], view[side], matrix);
   const apart = view.filter[side === "row" ? "columns" : "rows"];
   return (
     <PanelPart title={t("beside", { name })}>
@@ -81,7 +81,7 @@ function Neighbours({ view, side, list, hrefOf }: List) {
                 data-column={column}
                 className="link min-w-0 break-words"
               >
-                <bdi>{entryName(apart, { id, label: id }, matrix)}</bdi>
+                <bdi>{fullLabel(apart, { id, label: id }, matrix)}</bdi>
               </a>
               <span className="flex shrink-0 items-baseline gap-2">
                 {delta !== null && (
