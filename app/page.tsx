@@ -24,7 +24,14 @@ export default async function MatrixPage({ searchParams }: { searchParams: Searc
   if (!result.ok) return <BadQuery problems={result.problems} back="/" />;
   const { view } = result;
   if (view.runs === 0 && !view.pinned)
-    return <FirstUpload origin={await requestOrigin()} pending={view.pending} mayFill={await viewerMay("admin")} />;
+    return (
+      <FirstUpload
+        origin={await requestOrigin()}
+        asOf={view.asOf}
+        pending={view.pending}
+        mayFill={await viewerMay("admin")}
+      />
+    );
   const store = await cookies();
   const news = await readNewsLine(view, readSeen(store.get(SEEN_COOKIE)?.value));
   return (

@@ -11,6 +11,8 @@ import { CopyButton } from "@/components/ui/copy-button";
 type Properties = {
   /** Where this server is reached. */
   origin: string;
+  /** Sequence of what pages show. */
+  asOf: number;
   /** Runs that arrived and are not shown yet. */
   pending: number;
   /** Whether the reader may bring sample data in. */
@@ -20,7 +22,7 @@ type Properties = {
 const TOKEN = "export DRIFTGRID_TOKEN=$(npm run --silent token -- lab-07 --scopes ingest)";
 
 /** The first page of an empty store: what this is, three ways in, and the wait for the first result. */
-export function FirstUpload({ origin, pending, mayFill }: Properties) {
+export function FirstUpload({ origin, asOf, pending, mayFill }: Properties) {
   const t = useTranslations("empty");
   const curl = [
     `curl -X POST ${origin}/api/v1/runs \\`,
@@ -32,7 +34,7 @@ export function FirstUpload({ origin, pending, mayFill }: Properties) {
     <section className="mx-auto mt-6 max-w-5xl">
       <h1>{t("title")}</h1>
       <p className="mt-1.5 max-w-prose">{t("lead")}</p>
-      <WaitForRuns seen={{ runs: 0, pending }} words={{ waiting: t("waiting"), arrived: t("arrived") }} />
+      <WaitForRuns seen={{ asOf, runs: 0, pending }} words={{ waiting: t("waiting"), arrived: t("arrived") }} />
       <div className="mt-5 grid items-start gap-3 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <Way title={t("upload")} advice={t("uploadAdvice")}>
           <h3 className="mt-3 font-[560]">{t("token")}</h3>

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { arrivals } from "@/lib/contract/arrivals";
 import { matrixQuery } from "@/lib/contract/matrix-filter";
 import { matrixView } from "@/lib/contract/matrix-view";
 import { asOf, type Operation, READ_PROBLEMS, WRITE_PROBLEMS } from "@/lib/contract/operation";
@@ -19,6 +20,19 @@ export const MATRIX_OPERATIONS = {
     access: "reader",
     query: z.object({ ...matrixQuery.shape, format: z.enum(["json", "csv", "markdown"]).default("json"), asOf }),
     answers: { 200: { description: "The matrix.", schema: matrixView } },
+    problems: READ_PROBLEMS,
+  },
+  getArrivals: {
+    id: "getArrivals",
+    method: "GET",
+    path: "/api/v1/arrivals",
+    summary: "How far the store has come",
+    description:
+      "Cheap to ask again and again: an open page learns from it that there is something newer. The answer has an ETag; " +
+      "with `If-None-Match` it is an empty 304 while nothing has changed.",
+    access: "reader",
+    query: z.object({}),
+    answers: { 200: { description: "The newest run that pages show, and how many there are.", schema: arrivals } },
     problems: READ_PROBLEMS,
   },
   listSets: {
