@@ -24,6 +24,7 @@ import { placeOf, useGridFocus } from "@/components/matrix/use-grid-focus";
 import { useLayout } from "@/components/matrix/use-layout";
 import { type Matrix, useMatrix } from "@/components/matrix/use-matrix";
 import { useMatrixKeys } from "@/components/matrix/use-matrix-keys";
+import { useReturn } from "@/components/matrix/use-return";
 import { useSoftLinks } from "@/components/ui/use-soft-links";
 import type { Line } from "@/lib/domain/arrange-grid";
 import type { Side } from "@/lib/domain/matrix-layout";
@@ -68,7 +69,7 @@ function headerTarget(target: EventTarget | null): HeaderTarget | null {
 /** The heatmap. Rendered on the server as a plain table of links; in the browser it is a grid with one tab stop. */
 export function MatrixGrid({ corner, opens }: Properties) {
   const matrix = useMatrix();
-  const { layout, change } = useLayout();
+  const { layout, change, hrefOf } = useLayout();
   const { arranged, faceOf, detailOf, headingOf, groupLabel, words } = matrix;
   const { rows, columns, squares } = arranged;
   const scroller = useRef<HTMLDivElement>(null);
@@ -91,6 +92,7 @@ export function MatrixGrid({ corner, opens }: Properties) {
   const [menu, showMenu] = useState<HeaderTarget | null>(null);
   useMatrixKeys(grid.focusAt, opens);
   useFinder(matrix.finder, grid.focusAt, arranged);
+  useReturn(scroller, matrix, { address: hrefOf((now) => now), square: layout.square });
 
   const squareAt = (place: Position | null) => place && squares[place.row]?.[place.column];
   const following = useRef<ReturnType<typeof setTimeout>>(undefined);
