@@ -9,7 +9,7 @@ export function ReadingHint({ putAway }: { putAway: () => Promise<void> }) {
   return (
     <section
       aria-label={t("label")}
-      className="panel mb-2.5 flex flex-wrap items-baseline gap-x-5 gap-y-1 px-3 py-1.5 max-lg:flex-col"
+      className="panel mb-2.5 flex flex-wrap items-baseline gap-x-5 gap-y-1 px-3 py-1.5 max-lg:flex-col print:hidden"
     >
       <p className="min-w-0 lg:flex-1 lg:basis-96">
         {t("square")} <span className="text-muted">{t("figures")}</span>

@@ -15,7 +15,7 @@ export function SiteFooter({ version }: { version: string }) {
     help: keys("help"),
   };
   return (
-    <footer className="flex flex-wrap gap-x-4 gap-y-1 border-line border-t px-4 py-3 text-muted text-xs sm:px-5">
+    <footer className="flex flex-wrap gap-x-4 gap-y-1 border-line border-t px-4 py-3 text-muted text-xs sm:px-5 print:hidden">
       <span>{t("version", { version })}</span>
       {(["chips", "models"] as const).map((name) => (
         <Link key={name} href={`/${name}`} prefetch={false} className="hover:text-ink">

@@ -21,7 +21,7 @@ type Properties = {
 export function SiteHeader({ viewer, look, chooseLocale, chooseLook }: Properties) {
   const t = useTranslations("site");
   return (
-    <header className="border-line border-b bg-panel">
+    <header className="border-line border-b bg-panel print:hidden">
       <div className="flex h-11.5 items-center gap-3 px-4 sm:gap-5.5 sm:px-5">
         <SiteMenuButton />
         <Link href="/" prefetch={false} className="flex items-center gap-2 font-[650] text-base tracking-[-0.01em]">

@@ -24,7 +24,7 @@ export function ActiveFilters({ view: { filter, choices, pinned }, hrefOf }: Pro
   if (active.length === 0 && !pinned) return null;
   const cleared = { ...filter, chips: [], schemes: [], paths: [], targets: [], ...(showsModels ? { models: [] } : {}) };
   return (
-    <ul className="mt-2 flex flex-wrap items-center gap-1.5" aria-label={t("activeFilters")}>
+    <ul className="mt-2 flex flex-wrap items-center gap-1.5 print:hidden" aria-label={t("activeFilters")}>
       {pinned && (
         <Removable href={hrefOf({ ...filter, asOf: null })} label={t("pinnedAt", { sequence: filter.asOf ?? 0 })} />
       )}

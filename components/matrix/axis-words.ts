@@ -1,6 +1,5 @@
 import type { useTranslations } from "next-intl";
 import type { FaceAxis } from "@/components/matrix/face";
-import { methodOfScheme } from "@/lib/domain/axis-groups";
 import { type Axis, type AxisEntry, type AxisName, TARGET_KINDS, type TargetKind } from "@/lib/domain/matrix";
 import { METHODS, type Method } from "@/lib/domain/scheme";
 
@@ -24,9 +23,10 @@ export function fullLabel(axis: Axis, { id, label }: Pick<AxisName, "id" | "labe
   const name = axisLabel(axis, id, label, t);
   switch (axis) {
     case "scheme": {
-      const method = methodOfScheme(id);
-      const short = id.slice(id.indexOf(":") + 1);
-      return method === "unknown" ? short : `${t(`method.${method}`)} ${short}`;
+      const [method = "", ...short] = id.split(":");
+      if (!isMethod(method) || short.length === 0) return id;
+      if (method === "none" && short[0] === "float") return t("method.none");
+      return method === "unknown" ? short.join(":") : `${t(`method.${method}`)} ${short.join(":")}`;
     }
     case "qairt":
     case "onnxruntime":

@@ -58,7 +58,7 @@ export function CoverageLine({ said }: { said: string | null }) {
           {BUDGET_VERDICTS.map(button)}
         </span>
       )}
-      {said !== null && <p className="coverage-said">{said}</p>}
+      {said !== null && <p className="coverage-said print:hidden">{said}</p>}
     </section>
   );
 }

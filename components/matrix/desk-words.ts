@@ -2,6 +2,7 @@ import type { useTranslations } from "next-intl";
 import { legendWords } from "@/components/matrix/legend-words";
 import { squareWords } from "@/components/matrix/square-words";
 import { AXES, MODES } from "@/lib/domain/matrix";
+import type { DiffFilter } from "@/lib/domain/matrix-diff";
 import { GROUPINGS, type Grouping, SIDES, SPOTLIGHTS } from "@/lib/domain/matrix-layout";
 
 type Translators = {
@@ -17,13 +18,13 @@ const groupings: readonly Grouping[] = [...new Set(AXES.flatMap((axis): readonly
 const blank = { name: "{name}", count: "{count}" };
 
 /** Everything that the matrix says in the browser, as texts and templates (`fill`). */
-export function deskWords({ t, keys, compare }: Translators, compares: boolean) {
+export function deskWords({ t, keys, compare }: Translators, diff: DiffFilter | null) {
   return {
     square: squareWords(t, compare),
-    legend: legendWords(t),
+    legend: legendWords(t, diff),
     title: t("title"),
     separator: t("separator"),
-    modes: { ...record(MODES, (mode) => t(`mode.${mode}`)), ...(compares ? { delta: t("mode.change") } : {}) },
+    modes: { ...record(MODES, (mode) => t(`mode.${mode}`)), ...(diff ? { delta: t("mode.change") } : {}) },
     firstRows: t("firstRows"),
     show: t("show"),
     budget: t("budget"),

@@ -106,18 +106,20 @@ function Scale({ mode, found, words }: ScaleProperties) {
         {words.steps[mode]}
       </span>
     );
+  // Other modes colour a square by its own delta beside a second version too.
+  const scale = { ...words, ...(mode === "delta" ? words.change : null) };
   return (
     <>
       <span className="flex flex-wrap items-center gap-1.5">
-        {words.better}
+        {scale.better}
         <span className="flex gap-px">
           {SCALE.map((tone) => (
             <span key={tone} className="square legend-swatch" data-tone={tone} aria-hidden="true" />
           ))}
         </span>
-        {words.worse}
+        {scale.worse}
         {found.points && <span>{words.stepsOfPoints}</span>}
-        {found.shares && <span>{words.stepsOfReference}</span>}
+        {found.shares && <span>{scale.stepsOfReference}</span>}
       </span>
       {EVIDENCES.filter((evidence) => found.of.has(`evidence ${evidence}`)).map((evidence) => (
         <Item

@@ -21,7 +21,7 @@ export function MatrixStrip({ view, query, hrefOf, exports }: Properties) {
   const formats = useFormats();
   const { filter, asOf, pinned, runs } = view;
   return (
-    <div className="flex flex-wrap items-baseline gap-x-5 gap-y-1 text-muted">
+    <div className="flex flex-wrap items-baseline gap-x-5 gap-y-1 text-muted print:hidden">
       <References view={view} formats={formats} />
       <p className="flex flex-wrap items-baseline gap-x-2.5 sm:ms-auto">
         <Freshness

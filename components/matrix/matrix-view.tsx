@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { type Formats, useFormats } from "@/components/format/use-formats";
 import { Footnotes } from "@/components/known-issues/footnotes";
 import { ActiveFilters } from "@/components/matrix/active-filters";
+import { useCaptionWords } from "@/components/matrix/caption-words";
 import { CoverageLine } from "@/components/matrix/coverage-line";
 import { deskWords } from "@/components/matrix/desk-words";
 import { filterControls } from "@/components/matrix/filter-controls";
@@ -16,6 +17,8 @@ import { MatrixGrid } from "@/components/matrix/matrix-grid";
 import { MatrixLegend } from "@/components/matrix/matrix-legend";
 import { MatrixProvider } from "@/components/matrix/matrix-provider";
 import { MatrixStrip } from "@/components/matrix/matrix-strip";
+import { NewRuns } from "@/components/matrix/new-runs";
+import { PrintHead } from "@/components/matrix/print-head";
 import { SampleNote } from "@/components/matrix/sample-note";
 import type { MatrixFilter, MatrixView as View } from "@/lib/domain/matrix";
 
@@ -77,9 +80,20 @@ function Heatmap({ view, formats, panel, tools }: HeatmapProperties) {
   return (
     <MatrixProvider
       facts={gridFacts(view, t)}
-      words={deskWords({ t, keys, compare }, filter.diff !== null)}
+      words={deskWords({ t, keys, compare }, filter.diff)}
       locale={formats.locale}
     >
+      {!view.pinned && (
+        <NewRuns
+          seen={{ asOf: view.asOf, runs: view.runs, pending: view.pending }}
+          words={{
+            one: t("newRuns.one"),
+            many: t("newRuns.many", { count: "{count}" }),
+            changed: t("newRuns.changed"),
+          }}
+        />
+      )}
+      <PrintHead caption={useCaptionWords(view)} />
       <LayoutBar tools={tools} />
       <CoverageLine
         said={

@@ -16,11 +16,11 @@ export function SampleNote({ squares }: { squares: Square[][] }) {
   if (!showsSamples(squares)) return null;
   const all = squares.flat().every((square) => square.cell === null || isSample(square));
   return (
-    <p role="note" className="panel mb-2.5 flex flex-wrap items-baseline gap-x-4 gap-y-1 px-3 py-1.5">
+    <p role="note" className="panel mb-2.5 flex flex-wrap items-baseline gap-x-4 gap-y-1 px-3 py-1.5 print:hidden">
       <span className="min-w-0 flex-1 basis-80">
         {t(all ? "all" : "some")} {all && <span className="text-muted">{t("shows")}</span>}
       </span>
-      <span className="flex flex-wrap gap-x-3 gap-y-1">
+      <span className="flex flex-wrap gap-x-3 gap-y-1 print:hidden">
         <Link href="/docs/concepts" prefetch={false} className="link">
           {reading("more")}
         </Link>

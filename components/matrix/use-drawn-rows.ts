@@ -2,6 +2,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import type { GridItem } from "@/components/matrix/grid-items";
+import { usePrinting } from "@/components/matrix/use-printing";
 
 /** Up to so many rows, and so many squares, a matrix is drawn as a whole; a larger one where it is in sight. */
 const MOST_ROWS = 200;
@@ -27,22 +28,6 @@ export type DrawnRows = {
   /** Draws the row at a place among the items at once, and keeps it while it is the last one asked for. */
   reveal: (place: number) => void;
 };
-
-/** Everything is on paper: printing draws all rows, and goes back afterwards. */
-function usePrinting(): boolean {
-  const [printing, print] = useState(false);
-  useEffect(() => {
-    const begin = () => flushSync(() => print(true));
-    const end = () => print(false);
-    addEventListener("beforeprint", begin);
-    addEventListener("afterprint", end);
-    return () => {
-      removeEventListener("beforeprint", begin);
-      removeEventListener("afterprint", end);
-    };
-  }, []);
-  return printing;
-}
 
 /** Which rows are drawn: all of a matrix of usual size, of a longer one those in sight and the one with the focus. */
 export function useDrawnRows(

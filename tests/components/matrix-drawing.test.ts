@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { drawMatrix } from "@/components/matrix/export/draw-matrix";
 import type { DrawnSquare, Look, MatrixDrawing } from "@/components/matrix/export/drawing";
-import { clipText, textWidth, wrapText } from "@/components/matrix/export/svg-text";
+import { textWidth, wrapText } from "@/components/matrix/export/svg-text";
 
 const PLAIN: Look = { fill: "rgb(1,2,3)", ink: "black", second: "gray", border: null, stripe: null, hatched: false };
 const square = (main: string, change: Partial<DrawnSquare> = {}): DrawnSquare => ({
-  ...{ look: PLAIN, glyph: "", main, unit: "", sub: null, signs: [], word: false, alarm: false },
+  ...{ look: PLAIN, glyph: "", main, unit: "", sub: null, signs: [], word: false, alarm: false, note: null },
   ...change,
 });
 const line = (label: string, group: string | null = null) => ({ label, detail: null, group });
@@ -54,6 +54,39 @@ describe("a matrix drawn into a file", () => {
     expect(large.height).toBeLessThan(small.height);
   });
 
+  it("cuts no word, however long a figure, a heading or a note is", () => {
+    const long = "Snapdragon 8 Elite for Galaxy (5th generation, engineering sample)";
+    const { text, width } = drawMatrix(
+      drawing({
+        title: `${long} ${long}`,
+        rows: [{ ...line(long), detail: long }, line("b")],
+        columns: [
+          { ...line(long, long), detail: "averyveryverylongschemename-without-any-blank" },
+          line("w8a16", "PTQ"),
+        ],
+        squares: [
+          [square("failed in 2.45.0.251225135753", { sub: "75.3 → 75.2 %", signs: ["S", "E", "CPU"], note: "[1,2]" })],
+        ],
+        legend: [{ before: "better", looks: [PLAIN, PLAIN], text: `worse ${long} ${long}` }],
+      }),
+    );
+    expect(text).not.toContain("…");
+    const told = text.replaceAll(/<[^>]*>/gu, " ").replaceAll(/\s+/gu, "");
+    for (const whole of [
+      long,
+      "failed in 2.45.0.251225135753",
+      "75.3 → 75.2 %",
+      "averyveryverylongschemename-without-any-blank",
+    ])
+      expect(told).toContain(whole.replaceAll(" ", ""));
+    for (const sign of ["S", "E", "CPU", "[1,2]"]) expect(text).toContain(`>${sign}</text>`);
+    expect(text.indexOf(">better<")).toBeLessThan(text.indexOf(">worse"));
+    const ends = [...text.matchAll(/<rect x="([\d.]+)" y="[\d.]+" width="([\d.]+)"/gu)].map(
+      ([, x, wide]) => Number(x) + Number(wide),
+    );
+    expect(Math.max(...ends)).toBeLessThanOrEqual(width);
+  });
+
   it("makes no markup of any name", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (name) => {
@@ -73,17 +106,20 @@ describe("a matrix drawn into a file", () => {
 });
 
 describe("text of which nobody knows the width", () => {
-  it("is cut to its room, whole where it fits", () => {
-    expect(clipText("w8a8", 12, 100)).toBe("w8a8");
-    const cut = clipText("Snapdragon 8 Elite for Galaxy", 12, 60);
-    expect(cut).toMatch(/^Snap.*…$/u);
-    expect(textWidth(cut, 12)).toBeLessThanOrEqual(60);
-  });
-
   it("is broken into lines that lose no word, in any script", () => {
     const words = "真实 results of every chip 与每一种方案";
     const lines = wrapText(words, 10, 80);
     expect(lines.length).toBeGreaterThan(1);
     expect(lines.join("").replaceAll(" ", "")).toBe(words.replaceAll(" ", ""));
+  });
+
+  it("is never wider than its room, even where nothing breaks it", () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 80 }), fc.integer({ min: 20, max: 200 }), (words, room) => {
+        const lines = wrapText(words, 10, room);
+        for (const line of lines) expect(textWidth(line, 10)).toBeLessThanOrEqual(room);
+        expect(lines.join("").replaceAll(/\s/gu, "")).toBe(words.replaceAll(/\s/gu, ""));
+      }),
+    );
   });
 });

@@ -13,7 +13,7 @@ export function ChangesNews({ news }: { news: News }) {
   return (
     <section
       aria-label={t("label")}
-      className="panel mb-2.5 flex gap-x-4 gap-y-1 px-3 py-1.5 max-lg:flex-col lg:items-baseline"
+      className="panel mb-2.5 flex gap-x-4 gap-y-1 px-3 py-1.5 max-lg:flex-col lg:items-baseline print:hidden"
     >
       <Since news={news} />
       <ul className="flex min-w-0 flex-1 flex-wrap gap-x-5 gap-y-1">

@@ -1,85 +1,44 @@
-import { attributes, drawLook, drawSquare, SQUARE, text } from "@/components/matrix/export/draw-square";
-import type { DrawnLine, LegendItem, MatrixDrawing } from "@/components/matrix/export/drawing";
-import { clipText, textWidth, wrapText } from "@/components/matrix/export/svg-text";
-import { groupNeighbours } from "@/components/matrix/neighbours";
+import { drawColumns, drawLines, drawRowHeading, type Part } from "@/components/matrix/export/draw-headings";
+import { drawLook, drawSquare, text } from "@/components/matrix/export/draw-square";
+import type { LegendItem, MatrixDrawing } from "@/components/matrix/export/drawing";
+import { type Sizes, sizesOf } from "@/components/matrix/export/drawing-sizes";
+import { textWidth, wrapText } from "@/components/matrix/export/svg-text";
 import { escapeXml } from "@/lib/contract/xml";
 
 const MARGIN = 20;
 const GAP = 3;
-const HEAD = 220;
 const LINE = 17;
 const TITLE = 17;
 const SMALL = 11.5;
 const GROUP_ROW = 24;
-const LEAST_WIDTH = 560;
+const LEAST_WIDTH = 640;
+const SWATCH = { width: 14, step: 15, gap: 5 } as const;
 const FONT =
   "Inter, system-ui, -apple-system, 'Segoe UI', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif";
 
 type Colours = MatrixDrawing["colours"];
-type Part = { svg: string; height: number };
 
-const columnX = (index: number) => MARGIN + HEAD + index * (SQUARE.width + GAP);
+/** Lines no wider than the drawing. */
+const broken = (lines: readonly string[], size: number, width: number) =>
+  lines.flatMap((line) => wrapText(line, size, width - 2 * MARGIN));
 
-function drawTitle({ title, lines, colours }: MatrixDrawing, width: number): Part {
-  const room = width - 2 * MARGIN;
-  let y = TITLE;
-  let svg = text(clipText(title, TITLE, room), {
-    x: MARGIN,
-    y,
-    "font-size": TITLE,
-    "font-weight": 650,
-    fill: colours.ink,
-  });
-  for (const line of lines.flatMap((one) => wrapText(one, SMALL, room))) {
-    y += LINE;
-    svg += text(line, { x: MARGIN, y, "font-size": SMALL, fill: colours.muted });
-  }
-  return { svg, height: y + 14 };
+function drawTitle({ title, lines, colours }: MatrixDrawing, top: number, width: number): Part {
+  const [heading, about] = [broken([title], TITLE, width), broken(lines, SMALL, width)];
+  const leading = TITLE + 4;
+  const first = top + TITLE;
+  const second = first + (heading.length - 1) * leading + LINE + 1;
+  const svg =
+    drawLines(heading, first, { x: MARGIN, size: TITLE, leading, fill: colours.ink, weight: 650 }) +
+    drawLines(about, second, { x: MARGIN, size: SMALL, leading: LINE, fill: colours.muted });
+  return { svg, height: TITLE + (heading.length - 1) * leading + about.length * LINE + 18 };
 }
 
-function drawColumns({ columns, corner, colours }: MatrixDrawing, y: number): Part {
-  const indexed = columns.map((column, index) => ({ column, index }));
-  const isGrouped = columns.some(({ group }) => group !== null);
-  const head = isGrouped ? 22 : 0;
-  const groups = groupNeighbours(indexed, ({ column }) => column.group)
-    .map(({ group, members }) => {
-      const [from, to] = [members[0]?.index ?? 0, members.at(-1)?.index ?? 0];
-      const [left, right] = [columnX(from), columnX(to) + SQUARE.width];
-      const line = attributes({ x1: left, x2: right, y1: y + 18, y2: y + 18, stroke: colours.line });
-      const name = clipText(group ?? "", SMALL, right - left);
-      return group === null
-        ? ""
-        : `${text(name, { x: left + 4, y: y + 12, "font-size": SMALL, fill: colours.ink })}<line ${line}/>`;
-    })
-    .join("");
-  const names = indexed
-    .map(({ column, index }) => {
-      const x = columnX(index) + 4;
-      const label = clipText(column.label, SMALL, SQUARE.width - 6);
-      const detail = column.detail === null ? "" : clipText(column.detail, 10, SQUARE.width - 6);
-      return (
-        text(label, { x, y: y + head + 13, "font-size": SMALL, fill: colours.muted }) +
-        text(detail, { x, y: y + head + 26, "font-size": 10, fill: colours.muted })
-      );
-    })
-    .join("");
-  const cornerText = text(corner, { x: MARGIN, y: y + head + 13, "font-size": SMALL, fill: colours.muted });
-  return { svg: isGrouped ? groups + names + cornerText : names + cornerText, height: head + 34 };
-}
-
-function drawHeading({ label, detail }: DrawnLine, y: number, colours: Colours): string {
-  const name = text(clipText(label, 12.5, HEAD - 12), {
-    x: MARGIN,
-    y: y + (detail === null ? 26 : 19),
-    "font-size": 12.5,
-    "font-weight": 600,
-    fill: colours.ink,
-  });
-  const second = clipText(detail ?? "", 10.5, HEAD - 12);
-  return name + (second && text(second, { x: MARGIN, y: y + 34, "font-size": 10.5, fill: colours.muted }));
-}
-
-function drawRows({ rows, squares, colours }: MatrixDrawing, top: number): Part {
+function drawRows(
+  { rows, squares, colours }: MatrixDrawing,
+  top: number,
+  sizes: Sizes,
+  columnX: (index: number) => number,
+): Part {
   let y = top;
   let svg = "";
   let group: string | null = null;
@@ -89,9 +48,13 @@ function drawRows({ rows, squares, colours }: MatrixDrawing, top: number): Part 
       y += GROUP_ROW;
     }
     group = row.group;
-    svg += drawHeading(row, y, colours);
-    for (const [column, square] of (squares[index] ?? []).entries()) svg += drawSquare(square, columnX(column), y);
-    y += SQUARE.height + GAP;
+    const heading = sizes.rows[index];
+    if (!heading) continue;
+    svg += drawRowHeading(heading, y, MARGIN, colours);
+    const middle = y + (heading.height - sizes.square.height) / 2;
+    for (const [column, square] of (squares[index] ?? []).entries())
+      svg += drawSquare(square, columnX(column), middle, sizes.square.width);
+    y += heading.height + GAP;
   }
   return { svg, height: y - top };
 }
@@ -99,29 +62,36 @@ function drawRows({ rows, squares, colours }: MatrixDrawing, top: number): Part 
 function drawLegend(items: readonly LegendItem[], top: number, width: number, colours: Colours): Part {
   let [x, y] = [MARGIN, top];
   let svg = "";
-  for (const { looks, text: words } of items) {
-    const swatches = looks.length * 15;
-    const own = swatches + (swatches > 0 ? 5 : 0) + textWidth(words, SMALL);
+  const style = { "font-size": SMALL, fill: colours.muted };
+  for (const { before, looks, text: words } of items) {
+    const lead = before === "" ? 0 : textWidth(before, SMALL) + SWATCH.gap;
+    const swatches = looks.length === 0 ? 0 : looks.length * SWATCH.step + SWATCH.gap;
+    const room = width - MARGIN - MARGIN - lead - swatches;
+    const lines = wrapText(words, SMALL, room);
+    const own = lead + swatches + Math.max(0, ...lines.map((line) => textWidth(line, SMALL)));
     if (x > MARGIN && x + own > width - MARGIN) [x, y] = [MARGIN, y + LINE + 3];
-    for (const [index, look] of looks.entries()) svg += drawLook(look, x + index * 15, y, 14, 11, 3);
-    const from = x + swatches + (swatches > 0 ? 5 : 0);
-    svg += text(words, { x: from, y: y + 9.5, "font-size": SMALL, fill: colours.muted });
-    x += own + 20;
+    if (before !== "") svg += text(before, { x, y: y + 9.5, ...style });
+    for (const [index, look] of looks.entries())
+      svg += drawLook(look, x + lead + index * SWATCH.step, y, SWATCH.width, 11, 3);
+    svg += drawLines(lines, y + 9.5, { x: x + lead + swatches, size: SMALL, leading: LINE, fill: colours.muted });
+    // What took several lines ends a line of the legend.
+    if (lines.length > 1) [x, y] = [MARGIN, y + lines.length * LINE + 3];
+    else x += own + 20;
   }
-  return { svg, height: items.length === 0 ? 0 : y - top + LINE };
+  return { svg, height: items.length === 0 ? 0 : y - top + (x > MARGIN ? LINE : 0) };
 }
 
 function drawNotes(notes: readonly string[], top: number, width: number, colours: Colours): Part {
-  const lines = notes.flatMap((note) => wrapText(note, SMALL, width - 2 * MARGIN));
-  const svg = lines.map((line, index) =>
-    text(line, { x: MARGIN, y: top + 11 + index * LINE, "font-size": SMALL, fill: colours.muted }),
-  );
-  return { svg: svg.join(""), height: lines.length * LINE };
+  const lines = broken(notes, SMALL, width);
+  const svg = drawLines(lines, top + 11, { x: MARGIN, size: SMALL, leading: LINE, fill: colours.muted });
+  return { svg, height: lines.length * LINE };
 }
 
 /** The matrix as an SVG document with its size in pixels. The same drawing always gives the same text. */
 export function drawMatrix(drawing: MatrixDrawing): { text: string; width: number; height: number } {
   const { columns, colours, legend, notes, title } = drawing;
+  const sizes = sizesOf(drawing);
+  const columnX = (index: number) => MARGIN + sizes.head + index * (sizes.square.width + GAP);
   const width = Math.ceil(Math.max(LEAST_WIDTH, columnX(columns.length) - GAP + MARGIN));
   let y = MARGIN;
   const parts: string[] = [];
@@ -129,10 +99,9 @@ export function drawMatrix(drawing: MatrixDrawing): { text: string; width: numbe
     parts.push(part.svg);
     y += part.height + space;
   };
-  const headed = drawTitle(drawing, width);
-  add({ svg: `<g transform="translate(0 ${MARGIN})">${headed.svg}</g>`, height: headed.height });
-  add(drawColumns(drawing, y));
-  add(drawRows(drawing, y), 12);
+  add(drawTitle(drawing, y, width));
+  add(drawColumns(drawing, y, { sizes, columnX, left: MARGIN }));
+  add(drawRows(drawing, y, sizes, columnX), 12);
   add(drawLegend(legend, y, width, colours), notes.length > 0 ? 8 : 0);
   add(drawNotes(notes, y, width, colours));
   const height = Math.ceil(y + MARGIN);

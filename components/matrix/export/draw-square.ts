@@ -1,16 +1,8 @@
 import type { DrawnSquare, Look } from "@/components/matrix/export/drawing";
-import { clipText, textWidth } from "@/components/matrix/export/svg-text";
+import { SIZE, SQUARE, signStacks } from "@/components/matrix/export/drawing-sizes";
+import { textWidth } from "@/components/matrix/export/svg-text";
 import { escapeXml } from "@/lib/contract/xml";
 
-export const SQUARE = { width: 104, height: 44 } as const;
-const PADDING = 7;
-const MAIN = 14.5;
-const UNIT = 11;
-const SUB = 10.5;
-const SIGN = 9;
-/** Signs that have room one above the other. */
-const SIGNS_SHOWN = 2;
-const GLYPH = 11;
 const RADIUS = 5;
 
 /** Attributes of an element; numbers to a tenth of a pixel. */
@@ -42,49 +34,46 @@ export function drawLook(look: Look, x: number, y: number, width: number, height
 }
 
 /** Signs stand one above the other at the end of both lines, which leaves the figure its width. */
-function drawSigns(signs: readonly string[], right: number, top: number, ink: string): string {
-  return signs
-    .slice(0, SIGNS_SHOWN)
-    .map((sign, index) => {
-      const width = Math.max(13, textWidth(sign, SIGN) + 5);
-      const [x, y] = [right - width, top + index * 16];
+function drawSigns(stacks: ReturnType<typeof signStacks>, right: number, top: number, ink: string): string {
+  let end = right;
+  let svg = "";
+  for (const { signs, width: room } of stacks) {
+    for (const [index, sign] of signs.entries()) {
+      const width = Math.max(13, textWidth(sign, SIZE.sign) + 5);
+      const [x, y] = [end - width, top + index * 16];
       const box = attributes({ x, y, width, height: 13, rx: 2.5, fill: "none", stroke: ink, "stroke-opacity": 0.6 });
-      const letter = { x: x + width / 2, y: y + 9.5, "font-size": SIGN, "text-anchor": "middle", fill: ink };
-      return `<rect ${box}/>${text(sign, letter)}`;
-    })
-    .join("");
+      const letter = { x: x + width / 2, y: y + 9.5, "font-size": SIZE.sign, "text-anchor": "middle", fill: ink };
+      svg += `<rect ${box}/>${text(sign, letter)}`;
+    }
+    end -= room;
+  }
+  return svg;
 }
 
-/** One square at its place. */
-export function drawSquare(
-  { look, glyph, main, unit, sub, signs, word, alarm }: DrawnSquare,
-  x: number,
-  y: number,
-): string {
-  const room = SQUARE.width - 2 * PADDING - (signs.length > 0 ? 14 : 0);
+/** The word of a state, in the middle of what its signs leave. */
+function drawWord({ look, glyph, main, sub }: DrawnSquare, x: number, y: number, room: number): string {
+  const middle = { x: x + SQUARE.padding + room / 2, "text-anchor": "middle" };
+  const base = y + (sub === null ? 26 : 20);
+  const first = text(`${glyph}${main}`, { ...middle, y: base, "font-size": SIZE.word, fill: look.ink });
+  return first + (sub === null ? "" : text(sub, { ...middle, y: y + 34, "font-size": SIZE.sub, fill: look.second }));
+}
+
+function drawFigure({ look, glyph, main, unit, sub }: DrawnSquare, x: number, y: number): string {
+  const large = { x: x + SQUARE.padding, y: y + 19, "font-size": SIZE.main, "font-weight": 600, fill: look.ink };
+  const small = `<tspan font-size="${SIZE.unit}" font-weight="500">${escapeXml(unit)}</tspan>`;
+  const direction = glyph === "" ? "" : `<tspan font-size="${SIZE.glyph}">${escapeXml(glyph)}</tspan>`;
+  const figure = `<tspan dx="${glyph === "" ? 0 : 2}">${escapeXml(main)}</tspan>`;
+  const place = { x: x + SQUARE.padding, y: y + 35, "font-size": SIZE.sub, fill: look.second };
+  return `<text ${attributes(large)}>${direction}${figure}${small}</text>${sub === null ? "" : text(sub, place)}`;
+}
+
+/** One square at its place, as wide as all of them have to be. */
+export function drawSquare(square: DrawnSquare, x: number, y: number, width: number): string {
+  const { look, word, alarm } = square;
+  const stacks = signStacks(square);
+  const signed = stacks.reduce((sum, stack) => sum + stack.width, 0);
   const corner = alarm ? `<path ${attributes({ d: `M${x} ${y}h9l-9 9z`, fill: look.ink })}/>` : "";
-  const ground = drawLook(look, x, y, SQUARE.width, SQUARE.height) + corner;
-  const signed = drawSigns(signs, x + SQUARE.width - 4, y + 6, look.ink);
-  if (word) {
-    const middle = { x: x + PADDING + room / 2, "text-anchor": "middle" };
-    const first = text(clipText(`${glyph}${main}`, 11, room), {
-      ...middle,
-      y: y + (sub === null ? 26 : 20),
-      "font-size": 11,
-      fill: look.ink,
-    });
-    const second =
-      sub === null ? "" : text(clipText(sub, SUB, room), { ...middle, y: y + 34, "font-size": SUB, fill: look.second });
-    return ground + signed + first + second;
-  }
-  const large = { x: x + PADDING, y: y + 19, "font-size": MAIN, "font-weight": 600, fill: look.ink };
-  const small = `<tspan font-size="${UNIT}" font-weight="500">${escapeXml(unit)}</tspan>`;
-  const direction = glyph === "" ? "" : `<tspan font-size="${GLYPH}">${escapeXml(glyph)}</tspan>`;
-  const figure = `<tspan dx="${glyph === "" ? 0 : 2}">${escapeXml(clipText(main, MAIN, room))}</tspan>`;
-  const first = `<text ${attributes(large)}>${direction}${figure}${small}</text>`;
-  const second =
-    sub === null
-      ? ""
-      : text(clipText(sub, SUB, room), { x: x + PADDING, y: y + 35, "font-size": SUB, fill: look.second });
-  return ground + first + second + signed;
+  const ground = drawLook(look, x, y, width, SQUARE.height) + corner;
+  const content = word ? drawWord(square, x, y, width - 2 * SQUARE.padding - signed) : drawFigure(square, x, y);
+  return ground + content + drawSigns(stacks, x + width - 4, y + 6, look.ink);
 }

@@ -25,13 +25,21 @@ export type DrawnSquare = {
   signs: string[];
   /** A corner that says: got worse, and is open. */
   alarm: boolean;
+  /** Numbers of the notes below, `[1]`; null without any. */
+  note: string | null;
   /** True for a word instead of a figure: it stands in the middle. */
   word: boolean;
 };
 
+/** A heading; `label` is as long as it needs to be, and is broken into lines. */
 export type DrawnLine = { label: string; detail: string | null; group: string | null };
 
-export type LegendItem = { looks: Look[]; text: string };
+export type LegendItem = {
+  /** Before the swatches: what they begin with. */
+  before: string;
+  looks: Look[];
+  text: string;
+};
 
 export type MatrixDrawing = {
   title: string;

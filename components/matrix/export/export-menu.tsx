@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import type { DrawingWords } from "@/components/matrix/export/matrix-drawing";
+import type { CaptionWords } from "@/components/matrix/caption-words";
 import { PopDown } from "@/components/matrix/export/pop-down";
 import { useLayout } from "@/components/matrix/use-layout";
 import { useMatrix } from "@/components/matrix/use-matrix";
@@ -13,11 +13,11 @@ const NAME = "driftgrid-matrix";
 export type ExportWords = Record<(typeof FILES)[number] | (typeof IMAGES)[number], string> &
   Record<"label" | "help" | "copy" | "copied" | "print" | "failed", string>;
 
-type Properties = { words: ExportWords; drawing: DrawingWords };
+type Properties = { words: ExportWords; caption: CaptionWords };
 
 /** Takes what is seen along: the same rows and columns in the same order, and nothing that is hidden. */
-export function ExportMenu({ words, drawing }: Properties) {
-  const { hrefOf } = useLayout();
+export function ExportMenu({ words, caption }: Properties) {
+  const { layout, hrefOf } = useLayout();
   const matrix = useMatrix();
   const [said, say] = useState<"copied" | "failed" | null>(null);
   const query = hrefOf((layout) => ({ ...layout, square: null })).slice(1);
@@ -36,7 +36,7 @@ export function ExportMenu({ words, drawing }: Properties) {
   };
   const save = async (kind: (typeof IMAGES)[number]) => {
     const { saveImage } = await import("@/components/matrix/export/save-image");
-    await saveImage(matrix, drawing, { kind, name: NAME });
+    await saveImage(matrix, layout, caption, { kind, name: NAME });
   };
   return (
     <PopDown label={words.label}>

@@ -1,11 +1,14 @@
 import type { DrawnLine, DrawnSquare, LegendItem, MatrixDrawing } from "@/components/matrix/export/drawing";
 import { lookOf, lookReader } from "@/components/matrix/export/read-look";
 import type { Face } from "@/components/matrix/face";
-import type { Matrix } from "@/components/matrix/use-matrix";
+import type { LineHeading, Matrix } from "@/components/matrix/use-matrix";
 import type { Side } from "@/lib/domain/matrix-layout";
 
-/** Words that stand above the drawing; the browser knows them from the page. */
-export type DrawingWords = Pick<MatrixDrawing, "title" | "lines" | "corner" | "notes">;
+/** Words that stand around the squares. */
+type DrawingWords = Pick<MatrixDrawing, "title" | "lines" | "corner" | "notes">;
+
+/** Sign of a square within the budget. */
+const WITHIN = "✓";
 
 const WORDS: readonly Face["state"][] = ["untested", "unsupported", "failed"];
 
@@ -18,28 +21,37 @@ function glyphOf({ tone, evidence, state }: Face): string {
   return "";
 }
 
+const headingLine = ({ label, detail }: LineHeading) => ({ label, detail });
+
 function linesOf({ arranged, headingOf, groupLabel }: Matrix, side: Side): DrawnLine[] {
   const lines = side === "row" ? arranged.rows : arranged.columns;
   return lines.map((line) => ({
-    ...headingOf(side, line),
+    ...headingLine(headingOf(side, line)),
     group: line.group === null || line.folded ? null : groupLabel(side, line.group),
   }));
 }
 
-/** The words of an element, apart where its parts are: a sign beside its explanation is no word of it. */
-function wordsOf(element: HTMLElement): string {
+/** The words of an element before a part of it and after, apart where its parts are: a sign beside its explanation is no word of it. */
+function wordsAround(element: HTMLElement, part: Element | null): { before: string; text: string } {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  const words: string[] = [];
-  while (walker.nextNode()) words.push(walker.currentNode.textContent ?? "");
-  return words.join(" ").trim().replaceAll(/\s+/gu, " ");
+  const [before, after]: [string[], string[]] = [[], []];
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const isBefore = part !== null && (part.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_PRECEDING) > 0;
+    (isBefore ? before : after).push(node.textContent ?? "");
+  }
+  const joined = (words: string[]) => words.join(" ").trim().replaceAll(/\s+/gu, " ");
+  return { before: joined(before), text: joined(after) };
 }
 
 /** The legend as it stands on the page: each entry with its swatches. */
 function legendOf(page: ParentNode, read: (colour: string) => string): LegendItem[] {
-  return [...page.querySelectorAll<HTMLElement>(".matrix-legend > span")].map((item) => ({
-    looks: [...item.querySelectorAll<HTMLElement>(".square")].map((swatch) => lookOf(swatch, read)),
-    text: wordsOf(item),
-  }));
+  return [...page.querySelectorAll<HTMLElement>(".matrix-legend > span")].map((item) => {
+    const said = wordsAround(item, item.querySelector(".square"));
+    // Its swatch is a sign, as on the squares.
+    if (item.querySelector('[data-budget="within"]')) return { before: "", looks: [], text: `${WITHIN} ${said.text}` };
+    const swatches = [...item.querySelectorAll<HTMLElement>(".square")];
+    return { ...said, looks: swatches.map((swatch) => lookOf(swatch, read)) };
+  });
 }
 
 /**
@@ -53,7 +65,7 @@ export function matrixDrawing(matrix: Matrix, words: DrawingWords, read: (colour
   const lookFor = lookReader(host, read);
   const square = (face: Face): DrawnSquare => {
     const word = WORDS.includes(face.state);
-    const kept = face.budget === "within" ? [...face.signs, "✓"] : face.signs;
+    const kept = face.budget === "within" ? [...face.signs, WITHIN] : face.signs;
     return {
       look: lookFor(face),
       glyph: glyphOf(face),
@@ -63,6 +75,7 @@ export function matrixDrawing(matrix: Matrix, words: DrawingWords, read: (colour
       signs: kept,
       word,
       alarm: face.alarm === true,
+      note: face.notes === undefined ? null : `[${face.notes}]`,
     };
   };
   const squares = matrix.arranged.squares.map((line) => line.map((one) => square(matrix.faceOf(one))));

@@ -1,4 +1,4 @@
-/** Text in drawings, whose width nobody measures: it is estimated, and cut where it has no room. */
+/** Text in drawings, whose width nobody measures: it is estimated, and broken where it has no room. */
 
 /** Share of the font size that a character takes: Latin on average, and one of a full square (Chinese). */
 const LATIN = 0.56;
@@ -13,22 +13,26 @@ export function textWidth(text: string, size: number): number {
   return width;
 }
 
-/** As much of a text as fits, with an ellipsis where it was cut. */
-export function clipText(text: string, size: number, room: number): string {
-  if (textWidth(text, size) <= room) return text;
-  let kept = "";
-  for (const character of text) {
-    if (textWidth(`${kept}${character}…`, size) > room) break;
-    kept += character;
+/** A piece in parts that have room: one that nothing breaks is broken anywhere. */
+function partsOf(piece: string, size: number, room: number): string[] {
+  if (textWidth(piece.trimEnd(), size) <= room) return [piece];
+  const parts: string[] = [];
+  let part = "";
+  for (const character of piece) {
+    if (part !== "" && textWidth(part + character, size) > room) {
+      parts.push(part);
+      part = character;
+    } else part += character;
   }
-  return `${kept.trimEnd()}…`;
+  return part === "" ? parts : [...parts, part];
 }
 
-/** A text in lines no wider than the room, broken between words or full characters. */
+/** A text in lines no wider than the room, broken between words or full characters, and within a word that has none. */
 export function wrapText(text: string, size: number, room: number): string[] {
   const lines: string[] = [];
   let line = "";
-  for (const piece of text.match(/[\u2e80-\uffef]|[^\s\u2e80-\uffef]+\s*|\s+/gu) ?? []) {
+  const pieces = text.match(/[\u2e80-\uffef]|[^\s\u2e80-\uffef]+\s*|\s+/gu) ?? [];
+  for (const piece of pieces.flatMap((one) => partsOf(one, size, room))) {
     if (line !== "" && textWidth((line + piece).trimEnd(), size) > room) {
       lines.push(line.trimEnd());
       line = piece.trimStart();
