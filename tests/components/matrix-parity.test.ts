@@ -168,6 +168,27 @@ describe.each([false, true])("two versions beside each other: %s; the page shows
   });
 });
 
+describe("of squares that are alike", () => {
+  const places = ROWS.flatMap(({ id: row }) => COLUMNS.map(({ id: column }) => ({ row, column })));
+
+  it("the same one speaks for a folded group", () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray(places, { minLength: 1 }), rowLayout, columnLayout, (some, row, column) => {
+        const placed = some.map((at, index) => ({
+          cell: makeCell({ key: `k${99 - index}`, runId: `${index}` }),
+          diff: null,
+          at,
+        }));
+        const folded = {
+          row: { ...row, folded: ["V73"], grouping: null },
+          column: { ...column, folded: ["ptq"], grouping: null },
+        };
+        expectSameMatrix(viewOf(placed, layoutOf("delta", folded.row, folded.column, null), false));
+      }),
+    );
+  });
+});
+
 const sideWith = (status: RunStatus, value: number | null): DiffSide => ({
   ...{ runId: "side", reason: null, interval: null, qairt: null, onnxruntime: null, measuredAt: 0 },
   ...{ status, value },
