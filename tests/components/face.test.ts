@@ -232,12 +232,12 @@ describe("two versions in a face", () => {
       const { state, main, sub } = changed({ a, b, delta: null }, { status, value });
       return [state, main, plain(sub)];
     };
-    expect(shown(side(0.721), without("failed"))).toEqual(["failed", "failed", "before: 72.1 %"]);
-    expect(shown(side(0.721), without("timeout"))).toEqual(["failed", "timed out", "before: 72.1 %"]);
-    expect(shown(side(0.721), without("unsupported"))).toEqual(["unsupported", "unsupported", "before: 72.1 %"]);
-    expect(shown(without("failed"), side(0.694))).toEqual(["incomparable", "69.4", "before: failed"]);
-    expect(shown(without("failed"), without("failed"))).toEqual(["failed", "failed", "in both versions"]);
-    expect(shown(without("unsupported"), without("timeout"))).toEqual(["failed", "timed out", "before: unsupported"]);
+    expect(shown(side(0.721), without("failed"))).toEqual(["failed", "failed", "was: 72.1 %"]);
+    expect(shown(side(0.721), without("timeout"))).toEqual(["failed", "timed out", "was: 72.1 %"]);
+    expect(shown(side(0.721), without("unsupported"))).toEqual(["unsupported", "unsupported", "was: 72.1 %"]);
+    expect(shown(without("failed"), side(0.694))).toEqual(["incomparable", "69.4", "was: failed"]);
+    expect(shown(without("failed"), without("failed"))).toEqual(["failed", "failed", "in both"]);
+    expect(shown(without("unsupported"), without("timeout"))).toEqual(["failed", "timed out", "was: unsupported"]);
     expect(shown(null, without("failed"))).toEqual(["failed", "failed", "only 2.42.0"]);
     expect(shown(without("unsupported"), null)).toEqual(["unsupported", "unsupported", "only 2.40.0"]);
     expect(shown(side(0.721), null)).toEqual(["incomparable", "72.1", "only 2.40.0"]);
