@@ -101,6 +101,8 @@ export function buildSchema(kit: Kit) {
       kit.index("run_onnxruntime").on(t.onnxruntime, t.seq).where(sql`onnxruntime is not null`),
       kit.index("run_trouble").on(t.status, t.seq).where(sql`status <> 'ok'`),
       kit.index("run_measured").on(sql`coalesce(started_at, received_at)`, t.seq),
+      kit.index("run_source").on(t.sourceSha256, t.seq).where(sql`source_sha256 is not null`),
+      kit.index("run_quantized").on(t.quantizedSha256, t.seq).where(sql`quantized_sha256 is not null`),
     ],
   );
 

@@ -15,13 +15,14 @@ import type { ChangesNews } from "@/lib/domain/changes-news";
 import type { ComparableView } from "@/lib/domain/comparable-view";
 import type { MatrixView } from "@/lib/domain/matrix";
 import type { Rerun } from "@/lib/domain/rerun-view";
-import type { RunChoices, RunListView, RunView } from "@/lib/domain/run-view";
+import type { RunChoices, RunListView, RunView, SameFiles } from "@/lib/domain/run-view";
 import { readChanges } from "@/lib/services/changes/read-changes";
 import { readNews } from "@/lib/services/changes/read-news";
 import { resolveAsOf } from "@/lib/services/marks";
 import { readMatrix } from "@/lib/services/read-matrix";
 import { readRun } from "@/lib/services/read-run";
 import { readRuns } from "@/lib/services/read-runs";
+import { countSameFiles } from "@/lib/services/runs/count-same-files";
 import { readComparable } from "@/lib/services/runs/read-comparable";
 import { readRerun } from "@/lib/services/runs/read-rerun";
 import { readRunNames } from "@/lib/services/runs/run-choices";
@@ -102,11 +103,14 @@ export async function readRunPage(id: string): Promise<RunView | null> {
 }
 
 /** What a run's page leads to: commands that repeat it, and runs that it may be held against. */
-export async function readRunLeads(id: string): Promise<{ rerun: Rerun; comparable: ComparableView } | null> {
+export async function readRunLeads(
+  id: string,
+): Promise<{ rerun: Rerun; comparable: ComparableView; sameFiles: SameFiles } | null> {
   const store = await getStore();
   const rerun = await readRerun(store, id, ownOrigin(await headers()));
   const comparable = await readComparable(store, id);
-  return rerun && comparable && { rerun, comparable };
+  const sameFiles = await countSameFiles(store, id);
+  return rerun && comparable && sameFiles && { rerun, comparable, sameFiles };
 }
 
 /** Whether the reader's token allows triage; pages are open to more people than their buttons are. */

@@ -26,7 +26,7 @@ export type FilterWords = { apply: string; find: string; label: string };
 
 /** Parameters that no control shows and every change keeps. */
 const KEPT = [
-  ...["asOf", "cell", "campaign", "group", "kind", "verdict", "state"],
+  ...["asOf", "cell", "artifact", "campaign", "group", "kind", "verdict", "state"],
   ...["emulated", "calibrations", "of", "differences"],
 ];
 

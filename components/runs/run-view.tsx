@@ -18,7 +18,7 @@ import { RunSummary } from "@/components/runs/run-summary";
 import { RunSupplements } from "@/components/runs/run-supplements";
 import type { ComparableView } from "@/lib/domain/comparable-view";
 import type { Rerun } from "@/lib/domain/rerun-view";
-import type { RunView as View } from "@/lib/domain/run-view";
+import type { SameFiles, RunView as View } from "@/lib/domain/run-view";
 
 type Properties = {
   run: View;
@@ -28,10 +28,11 @@ type Properties = {
   madeWith: ReactNode;
   rerun: Rerun;
   comparable: ComparableView;
+  sameFiles: SameFiles;
 };
 
 /** One run with everything it said. */
-export function RunView({ run, cause, madeWith, rerun, comparable }: Properties) {
+export function RunView({ run, cause, madeWith, rerun, comparable, sameFiles }: Properties) {
   return (
     <article className="mx-auto max-w-6xl">
       <Heading run={run} />
@@ -43,7 +44,7 @@ export function RunView({ run, cause, madeWith, rerun, comparable }: Properties)
         <RunLayers run={run} />
         {madeWith}
         <RunSupplements run={run} />
-        <RunArtifact run={run} />
+        <RunArtifact run={run} sameFiles={sameFiles} />
         <RunProvenance run={run} />
       </div>
       {cause !== null && <div className="mb-3">{cause}</div>}

@@ -52,6 +52,9 @@ export function RunsView({ view, choices, everything, queryOf }: Properties) {
           <div className="mt-2 flex flex-wrap items-baseline gap-x-3 text-muted text-xs">
             <SearchHelp />
             {filter.cell !== null && <span>{t("ofOneCell")}</span>}
+            {filter.artifact !== null && (
+              <span title={filter.artifact}>{t("ofOneFile", { hash: filter.artifact.slice(0, 12) })}</span>
+            )}
             {filtered && (
               <Link href={cleared} prefetch={false} className="link">
                 {t("clear")}

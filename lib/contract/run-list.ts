@@ -60,6 +60,7 @@ export const runListView = z
       newest: z.boolean(),
       search: optional,
       cell: optional,
+      artifact: optional,
       before: z.int().nullable(),
       after: z.int().nullable(),
       asOf: z.int().nullable(),

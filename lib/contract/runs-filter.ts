@@ -43,6 +43,13 @@ export const runsQuery = z.object({
     .regex(/^[0-9a-f]{32}$/, "must be a cell key, 32 hexadecimal digits")
     .nullable()
     .default(null),
+  artifact: z
+    .string()
+    .toLowerCase()
+    .regex(/^[0-9a-f]{64}$/, "must be a SHA-256, 64 hexadecimal digits")
+    .nullable()
+    .default(null)
+    .meta({ description: "Hash of a file: runs whose float or quantized model it is." }),
   before: z.coerce.number().int().min(1).nullable().default(null),
   after: z.coerce.number().int().min(0).nullable().default(null).meta({
     description: "The page of runs received next after this sequence; `before` is then ignored.",
@@ -56,7 +63,7 @@ export type RunsQuery = { filter: RunsFilter; limit: number };
 /** Parses URL parameters (grouped by key); throws a ZodError that names the parameter. */
 export function parseRunsQuery(parameters: Record<string, string | string[] | undefined>): RunsQuery {
   const query = runsQuery.parse(parameters);
-  const { from, to, cell, before, after, asOf } = query;
+  const { from, to, cell, artifact, before, after, asOf } = query;
   return {
     limit: query.limit,
     filter: {
@@ -75,6 +82,7 @@ export function parseRunsQuery(parameters: Record<string, string | string[] | un
       newest: query.newest === "true",
       search: query.q?.trim() || null,
       cell,
+      artifact,
       before: after === null ? before : null,
       after,
       asOf,
@@ -97,6 +105,8 @@ export function formatRunsQuery(filter: RunsFilter): string {
     ...many("onnxruntime", filter.onnxruntimes),
     ...one("q", filter.search),
     ...flag("newest", filter.newest, "true"),
-    ...(["from", "to", "cell", "before", "after", "asOf"] as const).flatMap((name) => one(name, filter[name])),
+    ...(["from", "to", "cell", "artifact", "before", "after", "asOf"] as const).flatMap((name) =>
+      one(name, filter[name]),
+    ),
   ]);
 }

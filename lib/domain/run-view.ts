@@ -65,6 +65,8 @@ export type RunsFilter = {
   search: string | null;
   /** Key of a cell: only the runs behind that cell. */
   cell: string | null;
+  /** SHA-256 of a float or a quantized file, 64 lower-case hexadecimal digits: only runs that say it. */
+  artifact: string | null;
   /** Show runs received before this sequence (exclusive); null starts at the newest. */
   before: number | null;
   /** Show the runs received next after this sequence (exclusive); null shows older ones. */
@@ -72,6 +74,9 @@ export type RunsFilter = {
   /** Reads no run later than this sequence; null reads up to now. */
   asOf: number | null;
 };
+
+/** Other runs that name the same file, as their float or their quantized model; null where this run names none. */
+export type SameFiles = Record<"source" | "quantized", { others: number; capped: boolean } | null>;
 
 /** A page of runs, newest sequence first. */
 export type RunListView = Moment & {

@@ -5,6 +5,7 @@ import type { RunInput } from "@/lib/contract/run";
 import { parseRunsQuery } from "@/lib/contract/runs-filter";
 import { readRuns } from "@/lib/services/read-runs";
 import { recordRuns } from "@/lib/services/record-runs";
+import { COUNT_OTHERS, countSameFiles } from "@/lib/services/runs/count-same-files";
 import { readRunNames } from "@/lib/services/runs/run-choices";
 import { LOOK_AT } from "@/lib/services/runs/run-walks";
 import { settleAll } from "@/lib/services/settle";
@@ -13,6 +14,7 @@ import { asItems, makeRun } from "@/tests/support/runs";
 
 const NOW = Date.parse("2026-01-12T08:00:00Z");
 const CHIPS = ["SM8650", "SM8550", "SM8750"];
+const FILES = ["a", "b", "c"].map((digit) => digit.repeat(64));
 const VERSIONS = ["2.41.0", "2.42.0", "2.42.0.251225", "2.420.0"];
 
 /** One of many different runs; every seventh failed, every fifth ran elsewhere. */
@@ -26,6 +28,7 @@ function runOf(index: number): RunInput {
     scheme: index % 4 ? "w8a8" : "w8a16",
     target: index % 5 ? { kind: "device", soc: CHIPS[index % 3] ?? "SM8650" } : { kind: "host" },
     stack: { path: index % 11 ? "ort-qnn" : null, qairt: VERSIONS[index % 4], onnxruntime: "1.24.3" },
+    ...(index % 6 === 0 && { artifact: { sourceSha256: FILES[0], quantizedSha256: index % 4 ? FILES[1] : FILES[0] } }),
     ...(index % 7 === 0 && { result: { status: "failed" as const, reason: "segfault" } }),
   });
 }
@@ -53,6 +56,13 @@ const QUERIES: [Record<string, string | string[]>, (run: RunInput) => boolean][]
     { to: "2026-01-10", runner: "lab-01" },
     (run) => (run.startedAt ?? "") < "2026-01-11" && run.runner?.name === "lab-01",
   ],
+  [{ artifact: FILES[0] ?? "" }, (run) => run.artifact?.sourceSha256 === FILES[0]],
+  [{ artifact: FILES[1]?.toUpperCase() ?? "" }, (run) => run.artifact?.quantizedSha256 === FILES[1]],
+  [
+    { artifact: FILES[0] ?? "", runner: "lab-00", scheme: "unknown:w8a16" },
+    (run) => run.artifact != null && run.runner?.name === "lab-00" && run.scheme === "w8a16",
+  ],
+  [{ artifact: FILES[2] ?? "" }, () => false],
   [{ q: "chip:8550 status:failed" }, (run) => run.target.soc === "SM8550" && run.result.status === "failed"],
   [{ q: "chip:SM8550 chip:SM8650" }, (run) => run.target.soc === "SM8550" || run.target.soc === "SM8650"],
   [{ q: "MOBILE 8550" }, (run) => run.model.name === "mobilenet_v2" && run.target.soc === "SM8550"],
@@ -178,5 +188,50 @@ describeOnEveryEngine("lists of runs", ({ store }) => {
     expect(choices.runners.map(({ id }) => id)).toEqual(["lab-00", "lab-01", "lab-02"]);
     expect(choices.campaigns.map(({ id }) => id)).toEqual(["nightly 2", "nightly 1", "nightly 0"]);
     expect(choices.qairts.map(({ id }) => id)).toEqual(["2.420.0", "2.42.0.251225", "2.42.0", "2.41.0"]);
+  });
+
+  it("counts the other runs of each file, whether they measured it or were quantized from it", async () => {
+    const [float, quantized] = FILES;
+    const artifacts = [
+      { sourceSha256: float, quantizedSha256: quantized },
+      { sourceSha256: float, quantizedSha256: float },
+      { quantizedSha256: quantized },
+      { sourceSha256: float },
+      {},
+    ];
+    const ids = await post(
+      store(),
+      artifacts.map((artifact, index) => makeRun({ artifact, result: { value: index / 10 } })),
+    );
+    const count = (others: number) => ({ others, capped: false });
+    const counted = await Promise.all(ids.map((id) => countSameFiles(store(), id)));
+    expect(counted).toEqual([
+      { source: count(2), quantized: count(1) },
+      { source: count(2), quantized: count(2) },
+      { source: null, quantized: count(1) },
+      { source: count(2), quantized: null },
+      { source: null, quantized: null },
+    ]);
+    expect(await countSameFiles(store(), "0192f0c1-7c7a-7000-8000-000000000000")).toBeNull();
+    // What the link beside the count leads to: the others, and the run itself.
+    for (const [index, one] of counted.entries()) {
+      for (const [file, said] of [
+        [artifacts[index]?.sourceSha256, one?.source],
+        [artifacts[index]?.quantizedSha256, one?.quantized],
+      ] as const)
+        if (file && said) expect((await list(store(), { artifact: file })).runs).toHaveLength(said.others + 1);
+    }
+  });
+
+  it("counts others no further than COUNT_OTHERS", async () => {
+    const artifact = { quantizedSha256: FILES[2] };
+    const many = (from: number, length: number) =>
+      Array.from({ length }, (_, index) =>
+        makeRun({ id: `0192f0c1-7c7a-7000-8000-${String(from + index).padStart(12, "0")}`, artifact }),
+      );
+    const [id = ""] = await post(store(), many(0, COUNT_OTHERS + 1));
+    expect((await countSameFiles(store(), id))?.quantized).toEqual({ others: COUNT_OTHERS, capped: false });
+    await post(store(), many(COUNT_OTHERS + 1, 1));
+    expect((await countSameFiles(store(), id))?.quantized).toEqual({ others: COUNT_OTHERS, capped: true });
   });
 });

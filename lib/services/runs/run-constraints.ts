@@ -7,7 +7,17 @@ import { standsAt } from "@/lib/services/stands-at";
 /** What one way of meeting a constraint asks of a run: a column that has one of some values. */
 export type Alternative =
   | {
-      on: "model" | "scheme" | "runner" | "campaign" | "qairt" | "onnxruntime" | "cell" | "evaluation";
+      on:
+        | "model"
+        | "scheme"
+        | "runner"
+        | "campaign"
+        | "qairt"
+        | "onnxruntime"
+        | "cell"
+        | "evaluation"
+        | "sourceSha256"
+        | "quantizedSha256";
       values: string[];
     }
   /** `null` stands for a run that says none. */
@@ -37,6 +47,18 @@ export function chipAlternatives(chips: readonly string[]): Constraint {
 
 export function pathAlternatives(paths: readonly string[]): Constraint {
   return [{ on: "path", values: paths.includes("unknown") ? [...paths, null] : [...paths] }];
+}
+
+/** A file is the same whether a run measured it or was quantized from it. */
+function artifactConstraint({ artifact }: Pick<RunsFilter, "artifact">): Constraint[] {
+  if (artifact === null) return [];
+  const values = [artifact];
+  return [
+    [
+      { on: "sourceSha256", values },
+      { on: "quantizedSha256", values },
+    ],
+  ];
 }
 
 function measuredConstraint({ from, to }: Pick<RunsFilter, "from" | "to">): Constraint[] {
@@ -82,6 +104,7 @@ export function filterConstraints(
   ];
   return [
     ...lists.flatMap(([values, constraint]) => (values.length > 0 ? [constraint()] : [])),
+    ...artifactConstraint(filter),
     ...measuredConstraint(filter),
   ];
 }
@@ -131,6 +154,8 @@ function runCondition({ t: { run } }: Store, alternative: Alternative): SQL | un
     case "campaign":
     case "qairt":
     case "onnxruntime":
+    case "sourceSha256":
+    case "quantizedSha256":
       return inArray(run[alternative.on], alternative.values);
     case "cell":
       return inArray(run.cellKey, alternative.values);

@@ -35,7 +35,9 @@ const indexed = (alternative: Alternative, { run }: Store["t"]): SQL[] | null =>
     case "runner":
     case "campaign":
     case "qairt":
-    case "onnxruntime": {
+    case "onnxruntime":
+    case "sourceSha256":
+    case "quantizedSha256": {
       const column = run[alternative.on];
       return alternative.values.map((value) => eq(column, value));
     }

@@ -1,0 +1,2 @@
+CREATE INDEX "run_source" ON "run" USING btree ("source_sha256","seq") WHERE source_sha256 is not null;--> statement-breakpoint
+CREATE INDEX "run_quantized" ON "run" USING btree ("quantized_sha256","seq") WHERE quantized_sha256 is not null;

@@ -1,0 +1,2 @@
+CREATE INDEX `run_source` ON `run` (`source_sha256`,`seq`) WHERE source_sha256 is not null;--> statement-breakpoint
+CREATE INDEX `run_quantized` ON `run` (`quantized_sha256`,`seq`) WHERE quantized_sha256 is not null;
