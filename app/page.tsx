@@ -10,6 +10,7 @@ import { ChangesNews } from "@/components/changes/news/changes-news";
 import { readSeen, SEEN_COOKIE } from "@/components/changes/news/seen-cookie";
 import { FirstUpload } from "@/components/empty/first-upload";
 import { BadQuery } from "@/components/error/bad-query";
+import { FirstResults } from "@/components/first-minutes/first-results";
 import { READING_COOKIE } from "@/components/first-minutes/reading-cookie";
 import { ReadingHint } from "@/components/first-minutes/reading-hint";
 import { showsSamples } from "@/components/matrix/sample-note";
@@ -37,6 +38,7 @@ export default async function MatrixPage({ searchParams }: { searchParams: Searc
   return (
     <>
       {!store.has(READING_COOKIE) && !showsSamples(view.grid.squares) && <ReadingHint putAway={hideReadingHint} />}
+      {!view.pinned && !showsSamples(view.grid.squares) && <FirstResults runs={view.runs} />}
       {news && <ChangesNews news={news} />}
       <MatrixDesk view={view} searchParams={searchParams} />
     </>

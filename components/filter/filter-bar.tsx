@@ -184,7 +184,7 @@ function Select({ name, label, options, value }: Choosing) {
         name={name}
         value={value}
         onChange={() => undefined}
-        className="field-sizing-content min-w-0 max-w-72 grow cursor-pointer appearance-none truncate bg-transparent bg-panel pe-4 outline-none max-sm:max-w-full"
+        className="field-sizing-content min-w-0 max-w-72 grow cursor-pointer min-[90rem]:max-w-96 appearance-none truncate bg-transparent bg-panel pe-4 outline-none max-sm:max-w-full"
       >
         {offered.map(({ id, label: text }) => (
           <option key={id} value={id}>

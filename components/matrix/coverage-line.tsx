@@ -46,18 +46,20 @@ export function CoverageLine({ said }: { said: string | null }) {
   const isShown = (spotlight: Spotlight) => counts[spotlight] > 0 || layout.spotlight === spotlight;
   return (
     <section aria-label={words.coverage} className="coverage">
-      <span className="coverage-bar" aria-hidden="true">
-        {CELL_STATES.filter((state) => counts[state] > 0).map((state) => (
-          <span key={state} data-part={state} style={{ flexGrow: counts[state] }} />
-        ))}
-      </span>
-      {CELL_STATES.filter(isShown).map(button)}
-      {judges && (
-        <span className="coverage-budget">
-          <span className="text-muted">{words.budget}</span>
-          {BUDGET_VERDICTS.map(button)}
+      <span className="coverage-parts">
+        <span className="coverage-bar" aria-hidden="true">
+          {CELL_STATES.filter((state) => counts[state] > 0).map((state) => (
+            <span key={state} data-part={state} style={{ flexGrow: counts[state] }} />
+          ))}
         </span>
-      )}
+        {CELL_STATES.filter(isShown).map(button)}
+        {judges && (
+          <span className="coverage-budget">
+            <span className="text-muted">{words.budget}</span>
+            {BUDGET_VERDICTS.map(button)}
+          </span>
+        )}
+      </span>
       {said !== null && <p className="coverage-said print:hidden">{said}</p>}
     </section>
   );

@@ -63,7 +63,7 @@ function References({ view: { references, grid, filter }, formats }: { view: Mat
           <bdi className="inline-block max-w-72 truncate align-bottom" title={source}>
             {source}
           </bdi>
-          {references.length > 1 && ` (${t("cells", { count: cells, number: formats.count(cells) })})`}
+          {references.length > 1 && ` ${t("cells", { count: cells, number: formats.count(cells) })}`}
         </span>
       ))}
       {rest > 0 && ` ${t("moreReferences", { count: rest })}`}

@@ -122,7 +122,11 @@ function Row({ line, asOf }: { line: ModelLine; asOf: number | null }) {
   return (
     <tr>
       <th scope="row" className="max-w-72 max-sm:max-w-36">
-        <Link href={modelHref(model, asOf)} prefetch={false} className="block wrap-anywhere hover:underline">
+        <Link
+          href={modelHref(model, asOf)}
+          prefetch={false}
+          className="block wrap-anywhere hover:underline max-sm:min-w-32"
+        >
           <bdi>{model}</bdi>
         </Link>
         {named.length > 0 && <bdi className="block font-normal text-2xs text-muted">{named.join(" · ")}</bdi>}

@@ -47,7 +47,7 @@ export function RunView({ run, cause, madeWith, rerun, comparable, sameFiles }: 
         <RunArtifact run={run} sameFiles={sameFiles} />
         <RunProvenance run={run} />
       </div>
-      {cause !== null && <div className="mb-3">{cause}</div>}
+      {cause !== null && <div className="my-3">{cause}</div>}
       <RunComparable view={comparable} run={run.line} />
       <RunRerun rerun={rerun} />
       <RunDocument id={run.line.id} text={run.document} />

@@ -3,7 +3,7 @@ import type { Tables } from "@/db/schema";
 import type { Store } from "@/db/store";
 import { formatMatrixQuery, parseMatrixQuery } from "@/lib/contract/matrix-filter";
 import type { RunDocument } from "@/lib/contract/run";
-import type { NamedValue, RunCell, RunView } from "@/lib/domain/run-view";
+import type { NamedValue, RunCell, RunLine, RunView } from "@/lib/domain/run-view";
 import { readRunJudgements } from "@/lib/services/changes/read-verdicts";
 import { findMark } from "@/lib/services/marks";
 import { readCells } from "@/lib/services/read-cells";
@@ -97,6 +97,14 @@ function measured(document: RunDocument, row: RunRow): Pick<RunView, "result" | 
   };
 }
 
+/** What the cell knows of its speaking run goes before what the run says of itself; a delta belongs to a value. */
+function lineOf(line: Parameters<typeof toRunLine>[0], speaksFor: Cell | null): RunLine {
+  const own = toRunLine(line);
+  return speaksFor === null
+    ? own
+    : { ...own, delta: own.value === null ? null : speaksFor.delta, marks: speaksFor.marks };
+}
+
 function referenceOf(cell: Cell | undefined, row: RunRow): RunView["reference"] {
   if (cell?.runId === row.id) {
     return cell.reference;
@@ -126,7 +134,7 @@ export async function readRun(store: Store, id: string): Promise<RunView | null>
   const document = await rebuildDocument(store, row);
   const speaks = cell?.runId === row.id;
   return {
-    line: speaks ? { ...toRunLine(line), delta: cell.delta, marks: cell.marks } : toRunLine(line),
+    line: lineOf(line, speaks ? cell : null),
     direction: under.direction,
     settled: row.seq <= mark.seq,
     cell: cell && row.seq <= mark.seq ? cellOf(cell, row) : null,

@@ -80,7 +80,12 @@ describe("a matrix that leaves the page", () => {
       delta_method: "fixed-reference",
     });
     expect(await text("format=csv")).not.toContain("budget_verdict");
-    expect(await text("budget=5&format=markdown")).toContain("outside 1, within 3");
+    const markdown = await text("budget=5&format=markdown");
+    expect(markdown).toContain("outside 1, within 3");
+    // Every verdict of the table is explained below it, and no other.
+    expect(markdown).toContain("- within: the whole interval of the delta lies within the budget");
+    expect(markdown).toContain("- outside: the whole interval lies beyond the budget");
+    expect(markdown).not.toContain("- inconclusive");
   });
 
   it("holds two versions beside each other", async () => {

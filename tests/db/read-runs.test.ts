@@ -67,6 +67,21 @@ describeOnEveryEngine("the list of runs", ({ store }) => {
     expect(await readRun(store(), "00000000-0000-4000-8000-000000000000")).toBeNull();
   });
 
+  it("gives a run without a value no delta, though its cell has one of the last value", async () => {
+    await recordRuns(store(), asItems([makeRun({})]), { origin: "api", now: NOW - 1 });
+    const failed = makeRun({
+      result: { status: "failed", reason: "segfault" },
+      stack: { path: "ort-qnn", qairt: "2.45.0", onnxruntime: "1.24.3" },
+    });
+    const [answer] = await recordRuns(store(), asItems([failed]), { origin: "api", now: NOW });
+    await settleAll(store(), { holder: "test", clock: () => NOW });
+    const view = await readRun(store(), answer && "id" in answer ? answer.id : "");
+    expect(view).toMatchObject({
+      line: { status: "failed", value: null, delta: null },
+      cell: { speaks: true, runs: 2 },
+    });
+  });
+
   it("is pinned by asOf", async () => {
     await fill(store());
     const view = await readRuns(store(), parseRunsQuery({ asOf: "0" }));

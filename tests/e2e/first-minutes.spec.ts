@@ -25,6 +25,8 @@ test("an empty page waits for the first run, becomes the matrix by itself and sa
   await expect(page.getByRole("grid").getByRole("link")).toHaveCount(1);
   const hint = page.getByRole("region", { name: "How to read this" });
   await expect(hint).toContainText("Each square is a model under one scheme on one chip.");
+  const next = page.getByRole("region", { name: "What to do next" });
+  await expect(next.getByRole("link", { name: "What to run next" })).toHaveAttribute("href", "/plan");
   await expectNoBarriers(page);
 
   // A term opens by keyboard, closes with Escape, and leads to the concepts.

@@ -25,7 +25,10 @@ export function ChangesNews({ news }: { news: News }) {
               prefetch={false}
               className="tap min-w-0 hover:text-accent"
             >
-              <GroupHeadline group={group} />
+              {/* One text: as a flex container for fingers, the link would set its parts side by side. */}
+              <span>
+                <GroupHeadline group={group} />
+              </span>
             </Link>
           </li>
         ))}

@@ -2,7 +2,13 @@ import { markdownText, toMarkdownTable } from "@/lib/contract/markdown-table";
 import type { Mode } from "@/lib/domain/matrix";
 import type { AnswerLine, MatrixAnswer } from "@/lib/domain/matrix-answer";
 import { issueTexts } from "@/lib/services/export-csv";
-import { EVIDENCE_IN_TEXT, MARKS_IN_TEXT, squareText } from "@/lib/services/matrix/square-text";
+import {
+  ALARM_IN_TEXT,
+  BUDGET_IN_TEXT,
+  EVIDENCE_IN_TEXT,
+  MARKS_IN_TEXT,
+  squareText,
+} from "@/lib/services/matrix/square-text";
 
 const MODES_IN_TEXT: Record<Mode, string> = {
   delta: "difference to the reference, negative is worse",
@@ -11,6 +17,8 @@ const MODES_IN_TEXT: Record<Mode, string> = {
   age: "age of the newest run in days",
   npu: "share of nodes on the NPU",
 };
+
+const AXES_IN_TEXT = { qairt: "QAIRT", onnxruntime: "ONNX Runtime" };
 
 function heading({ id, label, detail, group, folded, count }: AnswerLine): string {
   if (folded) return `${id} (worst of ${count})`;
@@ -22,7 +30,7 @@ function heading({ id, label, detail, group, folded, count }: AnswerLine): strin
 /** What squares show: a mode, and between two versions what changed, or the mode's figure of one of them. */
 function shownOf({ filter: { diff }, layout: { mode } }: MatrixAnswer): string[] {
   if (diff === null) return [`Shown: ${MODES_IN_TEXT[mode]}`];
-  const versions = `from ${diff.axis} ${diff.a ?? "unknown"} (A) to ${diff.b ?? "unknown"} (B)`;
+  const versions = `from ${AXES_IN_TEXT[diff.axis]} ${diff.a ?? "unknown"} (A) to ${diff.b ?? "unknown"} (B)`;
   if (mode === "delta") return [`Shown: what changed ${versions}, negative is worse`];
   return [`Shown: ${MODES_IN_TEXT[mode]} under B, or A where B was not run`, `Compared: ${versions}`];
 }
@@ -64,10 +72,16 @@ function legend(view: MatrixAnswer): string[] {
   const marks = new Set(shown.flatMap(({ cell }) => cell?.marks ?? []));
   const told = Object.entries(MARKS_IN_TEXT).filter(([mark]) => marks.has(mark as keyof typeof MARKS_IN_TEXT));
   const text = shown.map((square) => squareText(square, view.layout.mode, view.asOfTime));
-  const evidence = Object.values(EVIDENCE_IN_TEXT).filter(({ sign }) =>
-    text.some((one) => one.split(/ (?:· )?/).includes(sign)),
+  const among = (parts: RegExp) => {
+    const used = new Set(text.flatMap((one) => one.split(parts)));
+    return ({ sign }: { sign: string }) => used.has(sign);
+  };
+  const evidence = Object.values(EVIDENCE_IN_TEXT).filter(among(/ (?:· )?/));
+  const verdicts = BUDGET_IN_TEXT.filter(among(/ · /));
+  const alarm = [ALARM_IN_TEXT].filter(among(/ · /));
+  return [...evidence, ...verdicts, ...told.map(([, one]) => one), ...alarm].map(
+    ({ sign, words }) => `${sign}: ${words}`,
   );
-  return [...evidence, ...told.map(([, one]) => one)].map(({ sign, words }) => `${sign}: ${words}`);
 }
 
 /** The matrix as it is seen: the table in its mode and order, with what is shown above it and what signs mean below. */

@@ -19,8 +19,17 @@ export const MARKS_IN_TEXT: Partial<Record<CellMark, { sign: string; words: stri
 /** Behind a delta whose interval includes zero, and behind one that has none. */
 export const EVIDENCE_IN_TEXT = {
   weak: { sign: "~", words: "the interval of the delta includes zero: not shown to differ" },
-  none: { sign: "?", words: "no interval: n, error and repeats are unknown" },
+  none: { sign: "?", words: "no interval: neither counts, an error nor repeats support one" },
 } as const;
+/** Behind a square under which an open change stands. */
+export const ALARM_IN_TEXT = { sign: "↓", words: "got worse, and nobody has dealt with it yet" };
+/** Verdicts on a budget, as they stand behind a figure. */
+export const BUDGET_IN_TEXT = [
+  { sign: "within", words: "the whole interval of the delta lies within the budget" },
+  { sign: "outside", words: "the whole interval lies beyond the budget" },
+  { sign: "inconclusive", words: "the interval reaches across the budget, or there is none" },
+  { sign: "inconclusive, beyond", words: "inconclusive, and the figure itself lies beyond the budget" },
+] as const;
 
 const plain = (text: string) => text;
 const DAY = 86_400_000;
@@ -90,7 +99,7 @@ export function squareText(
     ...(cell.stale ? ["stale"] : []),
     ...(budget ? [budget.verdict === "inconclusive" && budget.beyond ? "inconclusive, beyond" : budget.verdict] : []),
     ...(count > 1 ? [`worst of ${count}`] : []),
-    ...(alarms > 0 ? ["↓"] : []),
+    ...(alarms > 0 ? [ALARM_IN_TEXT.sign] : []),
     ...issues.map((number) => `[${number}]`),
   ].join(" · ");
 }
