@@ -53,8 +53,8 @@ test("runs are found by search and menus, walked by keys, and back leads to the 
 test("a run says how it is repeated, what it may be held against, and why others may not", async ({ page, server }) => {
   await postRuns(server, [
     { ...exampleRun("SM8550", "w8a8"), eval: { dataset: "imagenet", metric: "top1", samples: 500 } },
-    exampleRun("SM8550", "w8a8", 0.7),
-    exampleRun("SM8650", "w8a8"),
+    { ...exampleRun("SM8550", "w8a8", 0.7), artifact: { quantizedSha256: "ab".repeat(32) } },
+    { ...exampleRun("SM8650", "w8a8"), artifact: { quantizedSha256: "ab".repeat(32) } },
   ]);
   await page.goto("/runs");
   await page.getByRole("table").getByRole("row").nth(1).getByRole("link").click();
@@ -65,4 +65,8 @@ test("a run says how it is repeated, what it may be held against, and why others
   await page.getByText("Send the new result back", { exact: true }).click();
   await expect(page.getByRole("region", { name: "Send the new result back" })).toContainText('"scheme": "w8a8"');
   await expectNoBarriers(page);
+
+  await page.getByRole("link", { name: "same in one other run" }).click();
+  await expect(page.getByRole("table").getByRole("row")).toHaveCount(3);
+  await expect(page.getByText(/^Runs of one file abababababab/)).toBeVisible();
 });

@@ -59,7 +59,7 @@ test.describe("with a token for triage", () => {
     await postRuns(server, runs());
     const value = await server.token("triage", "read");
     await page.context().addCookies([{ name: "driftgrid_session", value, url: server.url }]);
-    await page.goto("/?row.hide=SM8550");
+    await page.goto("/?row.hide=SM8550&budget=1");
 
     await page.getByText("Export", { exact: true }).click();
     for (const [name, file] of [
@@ -79,6 +79,13 @@ test.describe("with a token for triage", () => {
     const svg = await readFile(await drawing.path(), "utf8");
     expect(svg).toContain("−2.5");
     expect(svg).not.toContain("8 Gen 2");
+    // A figure that was taken along, and a sheet of paper, say what they show and by which budget.
+    expect(svg).toContain("Delta · Budget 1 pt");
+    await page.emulateMedia({ media: "print" });
+    await expect(page.getByText("Delta · Budget 1 pt")).toBeVisible();
+    await expect(page.getByRole("navigation")).toHaveCount(0);
+    await page.emulateMedia({ media: "screen" });
+    await expect(page.getByText("Delta · Budget 1 pt")).toBeHidden();
     const [image] = await Promise.all([
       page.waitForEvent("download"),
       page.getByRole("button", { name: "PNG image" }).click(),
