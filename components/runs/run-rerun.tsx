@@ -7,7 +7,7 @@ import type { Rerun, RerunGap, RerunStep } from "@/lib/domain/rerun-view";
 export function RunRerun({ rerun }: { rerun: Rerun }) {
   const t = useTranslations("run.rerun");
   return (
-    <section className="mt-6" aria-labelledby="rerun-title">
+    <section id="run-again" className="mt-6 scroll-mt-4" aria-labelledby="rerun-title">
       <h2 id="rerun-title">{t("title")}</h2>
       <p className="mt-0.5 max-w-prose text-muted">{t("intro")}</p>
       {rerun.refusal !== null && <p className="mt-2">{t(`refusal.${rerun.refusal}`)}</p>}
