@@ -36,7 +36,10 @@ export function RunResult({ run }: { run: RunView }) {
           ...optional,
           { label: t("perSample"), value: t(result.perSample ? "sent" : "notSent") },
           { label: t("dataset"), value: line.split === null ? line.dataset : `${line.dataset} · ${line.split}` },
-          { label: t("metric"), value: `${line.metricName} (${t(`direction.${direction}`)})` },
+          {
+            label: t("metric"),
+            value: t("metricDirection", { metric: line.metricName, direction: t(`direction.${direction}`) }),
+          },
           { label: t("samples"), value: line.samples === null ? null : formats.count(line.samples) },
           { label: t("sampleList"), value: evaluation.sampleSha256, code: true },
         ]}
