@@ -10,10 +10,8 @@ import { ChangesNews } from "@/components/changes/news/changes-news";
 import { readSeen, SEEN_COOKIE } from "@/components/changes/news/seen-cookie";
 import { FirstUpload } from "@/components/empty/first-upload";
 import { BadQuery } from "@/components/error/bad-query";
-import { FirstResults } from "@/components/first-minutes/first-results";
+import { FirstLines } from "@/components/first-minutes/first-lines";
 import { READING_COOKIE } from "@/components/first-minutes/reading-cookie";
-import { ReadingHint } from "@/components/first-minutes/reading-hint";
-import { showsSamples } from "@/components/matrix/sample-note";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("matrix");
@@ -37,8 +35,7 @@ export default async function MatrixPage({ searchParams }: { searchParams: Searc
   const news = await readNewsLine(view, readSeen(store.get(SEEN_COOKIE)?.value));
   return (
     <>
-      {!store.has(READING_COOKIE) && !showsSamples(view.grid.squares) && <ReadingHint putAway={hideReadingHint} />}
-      {!view.pinned && !showsSamples(view.grid.squares) && <FirstResults runs={view.runs} />}
+      <FirstLines view={view} putAway={store.has(READING_COOKIE) ? null : hideReadingHint} />
       {news && <ChangesNews news={news} />}
       <MatrixDesk view={view} searchParams={searchParams} />
     </>
