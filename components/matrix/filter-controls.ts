@@ -2,15 +2,7 @@ import type { useTranslations } from "next-intl";
 import type { FilterControl } from "@/components/filter/filter-bar";
 import type { Formats } from "@/components/format/use-formats";
 import { fullLabel } from "@/components/matrix/axis-words";
-import {
-  AXES,
-  type Axis,
-  type Choice,
-  type Evaluation,
-  type MatrixFilter,
-  type MatrixView,
-  VERSION_AXES,
-} from "@/lib/domain/matrix";
+import { AXES, type Axis, type Choice, type Evaluation, type MatrixView } from "@/lib/domain/matrix";
 
 type Translate = ReturnType<typeof useTranslations<"matrix">>;
 
@@ -24,11 +16,10 @@ export function evaluationLabel(evaluation: Evaluation, withModel: boolean, t: T
 
 /** Two versions beside each other: which software, then which two of its versions. */
 function diffControls(
-  { diff, rows, columns }: MatrixFilter,
-  choices: MatrixView["choices"],
+  { filter: { diff, rows, columns }, choices, diffable }: Pick<MatrixView, "filter" | "choices" | "diffable">,
   t: Translate,
 ): FilterControl[] {
-  const offered = VERSION_AXES.filter((axis) => axis !== rows && axis !== columns && choices[axis].length > 1);
+  const offered = diffable.filter((axis) => axis !== rows && axis !== columns);
   if (offered.length === 0 && diff === null) return [];
   const versions = (name: "a" | "b", value: string | null): FilterControl => ({
     kind: "select",
@@ -53,11 +44,8 @@ function diffControls(
 }
 
 /** The controls of the filter bar for a view, in the order in which they are read. */
-export function filterControls(
-  { filter, choices, evaluations }: MatrixView,
-  t: Translate,
-  formats: Formats,
-): FilterControl[] {
+export function filterControls(view: MatrixView, t: Translate, formats: Formats): FilterControl[] {
+  const { filter, choices, evaluations } = view;
   const option = (id: string, label: string) => ({ id, label, count: null });
   const offer = (list: Choice[], axis: Axis | "target") =>
     list.map(({ id, label, count }) => ({
@@ -104,6 +92,6 @@ export function filterControls(
     { kind: "menu", name: "target", label: t("targets"), all: t("all"), options: offer(choices.targets, "target") },
     { kind: "select", name: "rows", label: t("rows"), options: axes, fallback: "chip" },
     { kind: "select", name: "columns", label: t("columns"), options: axes, fallback: "scheme" },
-    ...diffControls(filter, choices, t),
+    ...diffControls(view, t),
   ];
 }

@@ -19,7 +19,7 @@ export type AnswerSquare = Square & {
   budget: BudgetStanding | null;
 };
 
-export type MatrixAnswer = Omit<MatrixView, "grid"> & {
+export type MatrixAnswer = Omit<MatrixView, "grid" | "diffable"> & {
   grid: { rows: AnswerLine[]; columns: AnswerLine[]; squares: AnswerSquare[][] };
   /** Squares by how they stand to the budget; null when none is set. */
   budgets: Record<BudgetVerdict, number> | null;
@@ -45,6 +45,7 @@ export function arrangedSquares({ grid, filter, layout }: MatrixView): ArrangedG
 /** Lays a view out: what is hidden is left out, what is folded is one line, and figures stand to the budget. */
 export function answerMatrix(view: MatrixView): MatrixAnswer {
   const { rows, columns, squares } = arrangedSquares(view);
+  const { diffable: _ofThePage, ...said } = view;
   const { budget } = view.layout;
   const [down, across] = [rows.map(answerLine), columns.map(answerLine)];
   const answered = squares.map((line, row) =>
@@ -54,7 +55,7 @@ export function answerMatrix(view: MatrixView): MatrixAnswer {
     }),
   );
   return {
-    ...view,
+    ...said,
     grid: { rows: down, columns: across, squares: answered },
     coverage: coverageOf(answered),
     budgets: budget === null ? null : countVerdicts(answered),

@@ -177,6 +177,8 @@ export type MatrixView = {
    * runs of the evaluations shown name.
    */
   choices: CellChoices & Record<VersionAxis, Choice[]>;
+  /** The software of which two versions can be held against each other, whichever of them the cells name today. */
+  diffable: VersionAxis[];
   /** Squares of the grid by the state of the cell that they show. */
   coverage: Record<CellState, number>;
   /** Saved sets of the two axes, by name. */

@@ -10,6 +10,7 @@ import { countPending } from "@/lib/services/count-pending";
 import { readKnownIssues } from "@/lib/services/known-issues";
 import { findMark, momentOf } from "@/lib/services/marks";
 import { type SetSides, setEntries } from "@/lib/services/matrix/apply-sets";
+import { diffableAxes } from "@/lib/services/matrix/diffable-axes";
 import { readMatrixCells } from "@/lib/services/matrix/matrix-cells";
 import { matrixChoices } from "@/lib/services/matrix/matrix-choices";
 import { axisEntries } from "@/lib/services/order-axis";
@@ -74,6 +75,7 @@ export async function readMatrix(store: Store, asked: MatrixFilter, layout = PLA
     grid,
     evaluations: evaluations.filter((one) => filter.models.length === 0 || filter.models.includes(one.model)),
     choices: matrixChoices(all, evaluations, read.versions),
+    diffable: await diffableAxes(store, mark, all),
     coverage: coverageOf(grid.squares),
     sets: read.sets.filter(({ axis }) => axis === filter.rows || axis === filter.columns),
     references: references(cells),

@@ -46,6 +46,7 @@ function viewOf(placed: readonly Placed[], layout: MatrixLayout, compared: boole
     grid,
     evaluations: [],
     choices: { ...none, qairt: [], onnxruntime: [] },
+    diffable: [],
     coverage: { measured: 0, stale: 0, unsupported: 0, failed: 0, untested: 0 },
     ...{ sets: [], references: [], knownIssues: [] },
   };
