@@ -40,8 +40,8 @@ type Properties = {
   words: FilterWords;
   /** More parameters that no control shows and every change keeps. */
   kept?: readonly string[];
-  /** Takes away what a change of a field leaves without a meaning. */
-  settle?: (query: string, changed: string | null) => string;
+  /** Takes away what a change of a field leaves without a meaning. @param before the query shown until now */
+  settle?: (query: string, changed: string | null, before: URLSearchParams) => string;
 };
 
 const NONE: readonly string[] = [];
@@ -60,7 +60,7 @@ export function FilterBar({ query, controls, words, kept = NONE, settle }: Prope
   const apply = (form: HTMLFormElement, changed: string | null) => {
     const entries = [...new FormData(form)].map(([name, value]): [string, string] => [name, String(value)]);
     const tidy = tidyQuery(entries, controls, current, changed);
-    const next = settle ? settle(tidy, changed) : tidy;
+    const next = settle ? settle(tidy, changed, current) : tidy;
     start(() => {
       show(next);
       router.push(next ? `${path}?${next}` : path, { scroll: false });

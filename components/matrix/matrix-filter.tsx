@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { FilterBar, type FilterControl, type FilterWords } from "@/components/filter/filter-bar";
+import { settleFilter } from "@/components/matrix/settle-filter";
 import { useLayout } from "@/components/matrix/use-layout";
 import { layoutEntries } from "@/lib/domain/matrix-layout";
 
@@ -14,15 +15,6 @@ type Properties = {
 
 /** Parameters of the filter that no control shows. */
 const UNSHOWN = ["asOf", "row.set", "column.set"];
-
-/** What a change leaves without a meaning: the order of rows that are others now, versions of another software. */
-function settle(query: string, changed: string | null): string {
-  const parameters = [...new URLSearchParams(query)].filter(([name]) => {
-    if (changed === "rows" || changed === "columns") return !/^(row|column)\./.test(name);
-    return changed === "diff" ? name !== "a" && name !== "b" : true;
-  });
-  return new URLSearchParams(parameters).toString();
-}
 
 /** The filter of the matrix. On a phone it folds behind a button; a change of it keeps the layout. */
 export function MatrixFilterBar({ query, controls, words }: Properties) {
@@ -40,7 +32,7 @@ export function MatrixFilterBar({ query, controls, words }: Properties) {
         query={merged}
         controls={controls}
         words={words}
-        settle={settle}
+        settle={settleFilter}
         kept={[...UNSHOWN, ...new Set(kept.map(([name]) => name))]}
       />
     </div>
