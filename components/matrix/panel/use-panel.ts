@@ -1,7 +1,6 @@
-import { useCallback, useEffect, useRef, useState } from "react";
-import type { LoadPanel, PanelAnswer } from "@/components/matrix/panel/panel-answer";
-
-export type FirstPanel = { query: string; answer: PanelAnswer };
+import { useCallback, useEffect, useReducer, useRef } from "react";
+import type { LoadPanel } from "@/components/matrix/panel/panel-answer";
+import { type FirstPanel, panelAfter } from "@/components/matrix/panel/panel-state";
 
 export type Panel = {
   /** What was read last; stays while the next square is read. */
@@ -16,8 +15,7 @@ export type Panel = {
  * @param query see `panelQuery`; null while none is open
  */
 export function usePanel(query: string | null, load: LoadPanel, first: FirstPanel | null): Panel {
-  const [shown, show] = useState(first);
-  const [failed, fail] = useState<string | null>(null);
+  const [{ shown, failed }, tell] = useReducer(panelAfter, { shown: first, failed: null });
   const wanted = useRef<string | null>(null);
   const isReading = useRef(false);
 
@@ -26,12 +24,12 @@ export function usePanel(query: string | null, load: LoadPanel, first: FirstPane
     isReading.current = true;
     while (wanted.current !== null) {
       const asked: string = wanted.current;
+      tell({ query: asked, asked: true });
       const answer = await load(asked).catch(() => null);
       // Something else was asked for meanwhile: what came is of no use any more.
       if (wanted.current !== asked) continue;
       wanted.current = null;
-      if (answer) show({ query: asked, answer });
-      else fail(asked);
+      tell({ query: asked, asked: false, answer });
     }
     isReading.current = false;
   }, [load]);
@@ -43,7 +41,6 @@ export function usePanel(query: string | null, load: LoadPanel, first: FirstPane
   }, [query, known, read]);
 
   const retry = useCallback(() => {
-    fail(null);
     wanted.current = query;
     void read();
   }, [query, read]);
