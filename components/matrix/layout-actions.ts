@@ -1,4 +1,5 @@
 import type { Line } from "@/lib/domain/arrange-grid";
+import { budgetText } from "@/lib/domain/budget";
 import { MODES } from "@/lib/domain/matrix";
 import type { Grouping, MatrixLayout, Side, SideSort, Spotlight } from "@/lib/domain/matrix-layout";
 
@@ -80,10 +81,19 @@ export function toggleSpotlight(spotlight: Spotlight): LayoutStep {
   return (layout) => ({ ...layout, spotlight: layout.spotlight === spotlight ? null : spotlight });
 }
 
-/** A budget as it was typed; no number, or a negative one, sets none. */
+/**
+ * The budget that was typed, with a point or a comma; null for none. Undefined for what cannot be one: no number, or
+ * none that an address can hold.
+ */
+export function typedBudget(text: string): number | null | undefined {
+  if (text.trim() === "") return null;
+  const written = budgetText(Number(text.trim().replace(",", ".")));
+  return written === null ? undefined : Number(written);
+}
+
+/** A budget as it was typed; what cannot be one sets none. */
 export function setBudget(text: string): LayoutStep {
-  const budget = text.trim() === "" ? Number.NaN : Number(text.trim().replace(",", "."));
-  const set = Number.isFinite(budget) && budget >= 0 ? budget : null;
+  const set = typedBudget(text) ?? null;
   return (layout) => {
     const gone = set === null && ["outside", "inconclusive", "within"].includes(layout.spotlight ?? "");
     return { ...layout, budget: set, spotlight: gone ? null : layout.spotlight };

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { type Formats, useFormats } from "@/components/format/use-formats";
@@ -19,7 +18,9 @@ import { MatrixProvider } from "@/components/matrix/matrix-provider";
 import { MatrixStrip } from "@/components/matrix/matrix-strip";
 import { NewRuns } from "@/components/matrix/new-runs";
 import { PrintHead } from "@/components/matrix/print-head";
+import { NothingMatches } from "@/components/matrix/nothing-matches";
 import { SampleNote } from "@/components/matrix/sample-note";
+import { UnlessAllHidden } from "@/components/matrix/unless-all-hidden";
 import type { MatrixFilter, MatrixView as View } from "@/lib/domain/matrix";
 
 type Properties = {
@@ -59,7 +60,7 @@ export function MatrixView({ view, query, hrefOf, panel, setsMenu, exportMenu }:
         <div className="filter-body">
           <ActiveFilters view={view} hrefOf={hrefOf} />
           {grid.rows.length === 0 || grid.columns.length === 0 ? (
-            <NothingMatches filter={filter} hrefOf={hrefOf} />
+            <NothingMatches view={view} hrefOf={hrefOf} />
           ) : (
             <Heatmap view={view} formats={formats} panel={panel} tools={tools} />
           )}
@@ -104,10 +105,12 @@ function Heatmap({ view, formats, panel, tools }: HeatmapProperties) {
       />
       <div className="matrix-body">
         <div className="matrix-main">
-          <MatrixGrid
-            corner={t("corner", { rows: t(`axis.${filter.rows}`), columns: t(`axis.${filter.columns}`) })}
-            opens={panel !== undefined}
-          />
+          <UnlessAllHidden>
+            <MatrixGrid
+              corner={t("corner", { rows: t(`axis.${filter.rows}`), columns: t(`axis.${filter.columns}`) })}
+              opens={panel !== undefined}
+            />
+          </UnlessAllHidden>
           <div className="matrix-notes">
             <MatrixLegend />
             <Footnotes issues={knownIssues} />
@@ -116,19 +119,5 @@ function Heatmap({ view, formats, panel, tools }: HeatmapProperties) {
         {panel}
       </div>
     </MatrixProvider>
-  );
-}
-
-function NothingMatches({ filter, hrefOf }: { filter: MatrixFilter; hrefOf: Properties["hrefOf"] }) {
-  const t = useTranslations("matrix");
-  const cleared = { ...filter, evaluation: null, models: [], chips: [], schemes: [], paths: [], targets: [] };
-  return (
-    <section className="mx-auto mt-16 max-w-md text-center">
-      <h2>{t("nothing")}</h2>
-      <p className="mt-1 text-muted">{t("nothingAdvice")}</p>
-      <Link href={hrefOf(cleared)} prefetch={false} className="control control-primary mt-4">
-        {t("clear")}
-      </Link>
-    </section>
   );
 }

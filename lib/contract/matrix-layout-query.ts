@@ -1,19 +1,17 @@
 import { z } from "zod";
 import { queryList, queryText } from "@/lib/contract/query-parts";
+import { BUDGET_TEXT, MAX_BUDGET, readBudget } from "@/lib/domain/budget";
 import { MODES } from "@/lib/domain/matrix";
 import { GROUPING_NAMES, SPOTLIGHTS } from "@/lib/domain/matrix-layout";
 
 /** The layout of a matrix as it stands in a URL; `readLayout` reads what this has let pass. */
 
-/** Largest budget, in points or in a metric's own unit: no drop of a product is accepted beyond it. */
-const MAX_BUDGET = 1_000_000;
-
 const ids = queryList(queryText);
 
 const budget = z
   .string()
-  .regex(/^\d{1,7}(\.\d{1,9})?$/, "must be a number of at least 0, for instance 0.5")
-  .refine((text) => Number(text) <= MAX_BUDGET, `must be at most ${MAX_BUDGET}`)
+  .regex(BUDGET_TEXT, "must be a number of at least 0, for instance 0.5")
+  .refine((text) => readBudget(text) !== null, `must be at most ${MAX_BUDGET}`)
   .nullable()
   .default(null);
 

@@ -12,6 +12,25 @@ const ROUNDING = 1e-9;
 export const EVIDENCES = ["shown", "weak", "none"] as const;
 export type Evidence = (typeof EVIDENCES)[number];
 
+/** Largest budget, in points or in a metric's own unit: no drop of a product is accepted beyond it. */
+export const MAX_BUDGET = 1_000_000;
+/** Digits that a budget may have after its point. */
+export const BUDGET_DECIMALS = 9;
+/** A budget as a URL has it; `MAX_BUDGET` bounds it besides. */
+export const BUDGET_TEXT = /^\d{1,7}(\.\d{1,9})?$/;
+
+/** The budget that a text of a URL is; null where it is none. */
+export function readBudget(text: string): number | null {
+  return BUDGET_TEXT.test(text) && Number(text) <= MAX_BUDGET ? Number(text) : null;
+}
+
+/** A budget as a URL has it, never with an exponent; null for a number that cannot be a budget. */
+export function budgetText(budget: number): string | null {
+  if (!(budget >= 0 && budget <= MAX_BUDGET)) return null;
+  const text = budget.toFixed(BUDGET_DECIMALS).replace(/\.?0+$/, "");
+  return Number(text) === budget ? text : null;
+}
+
 /** Whether a delta is more than chance, as far as its interval says. */
 export function evidenceOf({ deltaInterval }: { deltaInterval: Pick<DeltaInterval, "low" | "high"> | null }): Evidence {
   if (deltaInterval === null) return "none";

@@ -1,3 +1,4 @@
+import { budgetText, readBudget } from "@/lib/domain/budget";
 import { type Axis, MODES, type Mode } from "@/lib/domain/matrix";
 
 /**
@@ -109,17 +110,12 @@ function readSide(parameters: Parameters, side: Side): SideLayout {
   };
 }
 
-function readBudget(text: string | undefined): number | null {
-  const budget = text === undefined || text.trim() === "" ? Number.NaN : Number(text);
-  return Number.isFinite(budget) && budget >= 0 ? budget : null;
-}
-
 /** The layout that parameters ask for. What is not understood is left at its default: the edge has refused it before. */
 export function readLayout(parameters: Parameters): MatrixLayout {
   const [row, column] = parameters.getAll("square");
   return {
     mode: oneOf(MODES, parameters.getAll("mode")[0]) ?? PLAIN_LAYOUT.mode,
-    budget: readBudget(parameters.getAll("budget")[0]),
+    budget: readBudget(parameters.getAll("budget")[0] ?? ""),
     row: readSide(parameters, "row"),
     column: readSide(parameters, "column"),
     spotlight: oneOf(SPOTLIGHTS, parameters.getAll("spotlight")[0]),
@@ -141,9 +137,10 @@ function sideEntries(side: Side, { grouping, folded, hidden, order, sort }: Side
 
 /** The parameters of a layout in a fixed order; what is as unasked is left out. */
 export function layoutEntries(layout: MatrixLayout): [string, string][] {
+  const budget = layout.budget === null ? null : budgetText(layout.budget);
   return [
     ...(layout.mode === PLAIN_LAYOUT.mode ? [] : [["mode", layout.mode] as [string, string]]),
-    ...(layout.budget === null ? [] : [["budget", String(layout.budget)] as [string, string]]),
+    ...(budget === null ? [] : [["budget", budget] as [string, string]]),
     ...sideEntries("row", layout.row),
     ...sideEntries("column", layout.column),
     ...(layout.spotlight === null ? [] : [["spotlight", layout.spotlight] as [string, string]]),

@@ -12,9 +12,12 @@ import {
   setBudget,
   toggleFold,
   toggleSpotlight,
+  typedBudget,
 } from "@/components/matrix/layout-actions";
 import { hrefWithLayout, onlyEntry, withLayout } from "@/components/matrix/layout-query";
 import { mergerOf, rankOf } from "@/components/matrix/rank-square";
+import { parseMatrixLayout } from "@/lib/contract/matrix-filter";
+import { groupParameters } from "@/lib/contract/query-parts";
 import { arrangeGrid, type Line } from "@/lib/domain/arrange-grid";
 import { MODES } from "@/lib/domain/matrix";
 import { PLAIN_LAYOUT, readLayout } from "@/lib/domain/matrix-layout";
@@ -70,17 +73,29 @@ describe("steps of a layout", () => {
     expect(modes.map(({ mode }) => mode)).toEqual([...MODES, MODES[0]]);
   });
 
-  it("take a budget as people type it, and none for what is no budget", () => {
+  it("take a budget as people type it, and none for what is no budget or more than an address takes", () => {
     const typed = (text: string) => setBudget(text)(PLAIN_LAYOUT).budget;
-    expect([" 1.5 ", "1,5", "0", "", "-1", "a drop", "Infinity"].map(typed)).toEqual([
-      1.5,
-      1.5,
-      0,
-      null,
-      null,
-      null,
-      null,
-    ]);
+    expect([" 1.5 ", "1,5", "0", "-0", "1000000", ".5"].map(typed)).toEqual([1.5, 1.5, 0, 0, 1_000_000, 0.5]);
+    expect(["-1", "a drop", "Infinity", "1000001", "99999999", "1e-10"].map(typedBudget)).toEqual(
+      Array(6).fill(undefined),
+    );
+    expect(typedBudget("  ")).toBeNull();
+    expect(typed("99999999")).toBeNull();
+  });
+
+  it("write of a budget only what the page can be asked for again", () => {
+    const texts = fc.oneof(
+      fc.string({ maxLength: 12 }),
+      fc.float({ noNaN: true }).map(String),
+      fc.constantFrom("1e-7", "0.000000001", "999999.999999999", "1e6", "5e-324", "1,25"),
+    );
+    fc.assert(
+      fc.property(texts, (text) => {
+        const query = withLayout(new URLSearchParams(), setBudget(text)(PLAIN_LAYOUT));
+        const asked = groupParameters(new URLSearchParams(query));
+        expect(parseMatrixLayout(asked).budget).toBe(typedBudget(text) ?? null);
+      }),
+    );
   });
 
   it("forget with the budget what was sought by it", () => {
