@@ -1,6 +1,19 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 
+/** An address under which there is nothing, and never will be. */
+const NO_PAGE = "/_nothing";
+
+/** Whether a path says anything: Next.js fails on one whose percent signs encode no text. */
+function isReadable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Gives every page a content security policy with a nonce of its own: no input can become a script, whatever a page
  * does with it. Uploads do not pass here, since a proxy buffers bodies only up to a limit.
@@ -26,7 +39,9 @@ export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   headers.set("content-security-policy", policy);
-  const response = NextResponse.next({ request: { headers } });
+  const response = isReadable(request.nextUrl.pathname)
+    ? NextResponse.next({ request: { headers } })
+    : NextResponse.rewrite(new URL(NO_PAGE, request.url), { request: { headers } });
   response.headers.set("content-security-policy", policy);
   return response;
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { missing } from "@/app/_missing/missing";
 import { readDriftOverviewPage } from "@/app/_server/drift-overview";
 import { mayStoreWorkarounds, readDriftPage } from "@/app/_server/drift-pages";
 import type { SearchParams } from "@/app/_server/pages";
@@ -21,7 +21,7 @@ export default async function DriftPage({ searchParams }: Properties) {
   if (!parameters.a && !parameters.b) return <Overview parameters={parameters} />;
   const result = await readDriftPage(parameters);
   if (!result.ok) return <BadQuery problems={result.problems} back="/runs" />;
-  if (result.view === null) notFound();
+  if (result.view === null) return missing();
   return <DriftView view={result.view} state={parseDriftState(parameters)} mayStore={await mayStoreWorkarounds()} />;
 }
 

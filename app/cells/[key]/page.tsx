@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { missing } from "@/app/_missing/missing";
 import { readCellPage } from "@/app/_server/cell-page";
 import type { SearchParams } from "@/app/_server/pages";
 import { CausePanel } from "@/components/cause/cause-panel";
@@ -19,6 +19,6 @@ export default async function CellPage({ params, searchParams }: Properties) {
   const result = await readCellPage(key, searchParams);
   if (!result.ok) return <BadQuery problems={result.problems} back={`/cells/${encodeURIComponent(key)}`} />;
   const { view, cause } = result.view;
-  if (view === null) notFound();
+  if (view === null) return missing();
   return <CellDetail view={view} cause={cause && <CausePanel view={cause} />} />;
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { missing } from "@/app/_missing/missing";
 import { readChangePage } from "@/app/_server/change-page";
 import type { SearchParams } from "@/app/_server/pages";
 import { CausePanel } from "@/components/cause/cause-panel";
@@ -19,7 +19,7 @@ export default async function ChangePage({ params, searchParams }: Properties) {
   const result = await readChangePage(id, searchParams);
   if (!result.ok) return <BadQuery problems={result.problems} back={`/changes/${encodeURIComponent(id)}`} />;
   const { view, query, mayTriage, cause } = result.view;
-  if (view === null) notFound();
+  if (view === null) return missing();
   const from = query ? `?${query}` : "";
   return (
     <ChangeDetail

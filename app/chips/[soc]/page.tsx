@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
-import { notFound, permanentRedirect } from "next/navigation";
+import { permanentRedirect } from "next/navigation";
+import { missing } from "@/app/_missing/missing";
 import { requestOrigin } from "@/app/_request/origin";
 import { nameOfSegment } from "@/app/_request/segment";
 import { readChipPage } from "@/app/_server/chip-pages";
@@ -17,11 +18,11 @@ export async function generateMetadata({ params }: Properties): Promise<Metadata
 
 export default async function ChipPage({ params, searchParams }: Properties) {
   const name = nameOfSegment((await params).soc);
-  if (name === null) notFound();
+  if (name === null) return missing();
   const result = await readChipPage(name, searchParams);
   if (!result.ok) return <BadQuery problems={result.problems} back={chipHref(name)} />;
   const { view } = result;
-  if (view === null) notFound();
+  if (view === null) return missing();
   if (view.soc !== name) permanentRedirect(chipHref(view.soc, view.pinned ? view.asOf : null));
   return <ChipDetail view={view} origin={await requestOrigin()} />;
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { missing } from "@/app/_missing/missing";
 import { ALL_DOCUMENTS } from "@/components/docs/docs-list";
 import { DocumentPage } from "@/components/docs/document-page";
 import { parseDocument } from "@/components/docs/parse-document";
@@ -10,14 +10,15 @@ type Properties = { params: Promise<{ slug: string[] }> };
 async function readPage({ params }: Properties) {
   const slug = (await params).slug.join("/");
   const document = ALL_DOCUMENTS.find((one) => one.slug === slug);
-  if (!document) notFound();
-  return { document, markdown: await readDocument(document.path) };
+  return document && { document, markdown: await readDocument(document.path) };
 }
 
 export async function generateMetadata(properties: Properties): Promise<Metadata> {
-  return { title: parseDocument((await readPage(properties)).markdown).title };
+  const page = await readPage(properties);
+  return page ? { title: parseDocument(page.markdown).title } : {};
 }
 
 export default async function DocumentRoute(properties: Properties) {
-  return <DocumentPage {...(await readPage(properties))} />;
+  const page = await readPage(properties);
+  return page ? <DocumentPage {...page} /> : missing();
 }

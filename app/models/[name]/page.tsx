@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { missing } from "@/app/_missing/missing";
 import { requestOrigin } from "@/app/_request/origin";
 import { nameOfSegment } from "@/app/_request/segment";
 import { readModelPage } from "@/app/_server/model-pages";
@@ -16,9 +16,9 @@ export async function generateMetadata({ params }: Properties): Promise<Metadata
 
 export default async function ModelPage({ params, searchParams }: Properties) {
   const name = nameOfSegment((await params).name);
-  if (name === null) notFound();
+  if (name === null) return missing();
   const result = await readModelPage(name, searchParams);
   if (!result.ok) return <BadQuery problems={result.problems} back={modelHref(name)} />;
-  if (result.view === null) notFound();
+  if (result.view === null) return missing();
   return <ModelDetail view={result.view} origin={await requestOrigin()} />;
 }

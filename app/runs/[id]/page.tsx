@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { missing } from "@/app/_missing/missing";
 import { readCauseOfRun } from "@/app/_server/cause-page";
 import { readMadeWithOf } from "@/app/_server/made-with";
 import { readRunLeads, readRunPage } from "@/app/_server/pages";
@@ -18,11 +18,11 @@ export async function generateMetadata({ params }: Properties): Promise<Metadata
 
 export default async function RunPage({ params }: Properties) {
   const run = await readRunPage((await params).id);
-  if (run === null) notFound();
+  if (run === null) return missing();
   const cause = await readCauseOfRun(run);
   const made = await readMadeWithOf(run.line.id);
   const leads = await readRunLeads(run.line.id);
-  if (leads === null) notFound();
+  if (leads === null) return missing();
   return (
     <RunView
       run={run}

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { missing } from "@/app/_missing/missing";
 import { readSchemas } from "@/components/docs/open-api";
 import { SchemaPage } from "@/components/docs/schema-page";
 import { openApiDocument } from "@/lib/contract/openapi";
@@ -13,6 +13,6 @@ export async function generateMetadata({ params }: Properties): Promise<Metadata
 export default async function ApiSchemaPage({ params }: Properties) {
   const { id } = await params;
   const schema = readSchemas(openApiDocument()).find((one) => one.id === id);
-  if (!schema) notFound();
+  if (!schema) return missing();
   return <SchemaPage schema={schema} />;
 }
