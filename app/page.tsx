@@ -12,25 +12,23 @@ import { FirstUpload } from "@/components/empty/first-upload";
 import { BadQuery } from "@/components/error/bad-query";
 import { FirstLines } from "@/components/first-minutes/first-lines";
 import { READING_COOKIE } from "@/components/first-minutes/reading-cookie";
+import { matrixTitle } from "@/components/matrix/matrix-title";
 
-export async function generateMetadata(): Promise<Metadata> {
+type Properties = { searchParams: SearchParams };
+
+export async function generateMetadata({ searchParams }: Properties): Promise<Metadata> {
   const t = await getTranslations("matrix");
-  return { title: t("title") };
+  const result = await readMatrixPage(searchParams);
+  return { title: result.ok ? matrixTitle(result.view, t) : t("title") };
 }
 
-export default async function MatrixPage({ searchParams }: { searchParams: SearchParams }) {
+export default async function MatrixPage({ searchParams }: Properties) {
   const result = await readMatrixPage(searchParams);
   if (!result.ok) return <BadQuery problems={result.problems} back="/" />;
   const { view } = result;
+  const { asOf, pending } = view;
   if (view.runs === 0 && !view.pinned)
-    return (
-      <FirstUpload
-        origin={await requestOrigin()}
-        asOf={view.asOf}
-        pending={view.pending}
-        mayFill={await viewerMay("admin")}
-      />
-    );
+    return <FirstUpload {...{ asOf, pending }} origin={await requestOrigin()} mayFill={await viewerMay("admin")} />;
   const store = await cookies();
   const news = await readNewsLine(view, readSeen(store.get(SEEN_COOKIE)?.value));
   return (

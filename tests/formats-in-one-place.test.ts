@@ -7,8 +7,6 @@ const FORMATTING = /\btoFixed\b|\btoPrecision\b|\btoExponential\b|\btoLocale(?:D
 /** Files of components and pages that may, each with its reason. */
 const EXCEPTIONS: Readonly<Record<string, string>> = {
   "components/charts/nice-ticks.ts": "rounds the number of a tick itself; what it reads as comes from the formats",
-  "components/matrix/make-facts.ts":
-    "shortens numbers on their way to the browser; they become text there, by the formats",
 };
 
 const formattingOf = (text: string): string[] => text.split("\n").filter((line) => FORMATTING.test(line));

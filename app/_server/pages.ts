@@ -1,4 +1,5 @@
 import { headers } from "next/headers";
+import { cache } from "react";
 import { ZodError, z } from "zod";
 import { ownOrigin } from "@/app/_server/own-origin";
 import { getStore } from "@/app/_server/store";
@@ -80,11 +81,17 @@ export async function readPinnedPage<View>(
   });
 }
 
-export async function readMatrixPage(searchParams: SearchParams): Promise<PageResult<MatrixView>> {
+/** The page and its title need the matrix: it is read once a request. @param said parameters as JSON: equal ones are one */
+const matrixOfRequest = cache((said: string): Promise<PageResult<MatrixView>> => {
   const parse = (query: Query) => ({ filter: parseMatrixQuery(query), layout: parseMatrixLayout(query) });
+  const searchParams: SearchParams = Promise.resolve(JSON.parse(said));
   return readAskedPage("/", searchParams, { schema: matrixQuery, parse }, (store, { filter, layout }, asOf) =>
     readMatrix(store, { ...filter, asOf }, layout),
   );
+});
+
+export async function readMatrixPage(searchParams: SearchParams): Promise<PageResult<MatrixView>> {
+  return matrixOfRequest(JSON.stringify(await searchParams));
 }
 
 export async function readRunsPage(

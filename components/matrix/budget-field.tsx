@@ -1,14 +1,13 @@
 "use client";
 
 import { useEffect, useId, useRef, useState } from "react";
-import "@/components/matrix/budget-field.css";
 import { numberFormats } from "@/components/format/numbers";
 import { fill } from "@/components/matrix/fill";
 import { setBudget, typedBudget } from "@/components/matrix/layout-actions";
 import { useLayout } from "@/components/matrix/use-layout";
 import { useMatrix } from "@/components/matrix/use-matrix";
 import { BUDGET_FIELD } from "@/components/matrix/use-matrix-keys";
-import { BUDGET_DECIMALS, MAX_BUDGET } from "@/lib/domain/budget";
+import { BUDGET_DECIMALS, budgetText, MAX_BUDGET } from "@/lib/domain/budget";
 
 /** Drops that products often accept, in points. */
 const PRESETS = [0.5, 1, 2, 5];
@@ -24,7 +23,7 @@ export function BudgetField() {
   const typing = useRef(false);
   const [isInvalid, setInvalid] = useState(false);
   const said = useId();
-  const shown = layout.budget === null ? "" : String(layout.budget);
+  const shown = layout.budget === null ? "" : (budgetText(layout.budget) ?? "");
   useEffect(() => {
     // What is being typed stays as it is typed, as long as it means the budget in force.
     const typed = field.current && setBudget(field.current.value)(layout).budget;
