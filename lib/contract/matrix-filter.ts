@@ -19,11 +19,10 @@ export const matrixQuery = z
     scheme: queryList(queryText),
     path: queryList(queryText),
     target: queryList(z.enum(TARGET_KINDS)),
-    diff: z
-      .enum(VERSION_AXES)
-      .nullable()
-      .default(null)
-      .meta({ description: "Shows what changed from version `a` to `b`; without them the two newest are taken." }),
+    diff: z.enum(VERSION_AXES).nullable().default(null).meta({
+      description:
+        "Shows what changed from version `a` to `b`. Where one of them is left out: the newest pair of versions that shares at least half as many cells of the matrix as the pair that shares the most.",
+    }),
     a: optional,
     b: optional,
     "row.set": optional.meta({ description: "Name of a saved set that says which rows stand here." }),

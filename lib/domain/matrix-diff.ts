@@ -6,9 +6,9 @@ import type { RunStatus, VersionAxis } from "@/lib/domain/matrix";
 
 export type DiffFilter = {
   axis: VersionAxis;
-  /** The version that is changed from; null takes the newest below `b`. */
+  /** The version that is changed from; null leaves it to `chooseVersions`. */
   a: string | null;
-  /** The version that is changed to; null takes the newest. */
+  /** The version that is changed to; null as above. */
   b: string | null;
 };
 

@@ -166,20 +166,6 @@ describeOnEveryEngine("two versions in one matrix", ({ store }) => {
     expect(told).toHaveLength(3);
   });
 
-  it("takes the two newest versions unasked, and the next older one where only B is said", async () => {
-    await settleRuns(store(), [onQairt(9, 700), onQairt(40, 710), onQairt(42, 705)]);
-    expect((await read(store(), { diff: "qairt" })).filter.diff).toEqual({ axis: "qairt", a: "2.40.0", b: "2.42.0" });
-    const older = await read(store(), { diff: "qairt", b: "2.40.0" });
-    expect(older.filter.diff).toEqual({ axis: "qairt", a: "2.9.0", b: "2.40.0" });
-    expect(older.choices.qairt.map(({ id, count }) => [id, count])).toEqual([
-      ["2.42.0", 1],
-      ["2.40.0", 1],
-      ["2.9.0", 1],
-    ]);
-    const one = await read(store(), { diff: "onnxruntime" });
-    expect(one.filter.diff).toEqual({ axis: "onnxruntime", a: null, b: "1.24.3" });
-  });
-
   it("says which side is missing, and what failed, and compares neither", async () => {
     await settleRuns(store(), [
       onQairt(40, 710),

@@ -43,13 +43,6 @@ export async function readVersions(
     .sort((x, y) => compareVersions(y.id, x.id));
 }
 
-/** The two versions to compare: those asked for, else the newest, and the newest before it. */
-export function chooseVersions({ axis, a, b }: DiffFilter, versions: readonly Choice[]): DiffFilter {
-  const to = b ?? versions.find(({ id }) => id !== a)?.id ?? null;
-  const older = versions.filter(({ id }) => id !== to && (to === null || compareVersions(id, to) < 0));
-  return { axis, a: a ?? older[0]?.id ?? versions.find(({ id }) => id !== to)?.id ?? null, b: to };
-}
-
 async function readBoth(
   store: Store,
   mark: Mark,

@@ -1,8 +1,10 @@
 import type { Store } from "@/db/store";
 import type { Cell, Choice, MatrixFilter, VersionAxis } from "@/lib/domain/matrix";
 import type { SquareDiff } from "@/lib/domain/matrix-diff";
+import { chooseVersions } from "@/lib/domain/version-pair";
 import type { Mark } from "@/lib/services/marks";
-import { chooseVersions, diffCells, readVersions } from "@/lib/services/matrix/diff-cells";
+import { cellsInCommon } from "@/lib/services/matrix/cells-in-common";
+import { diffCells, readVersions } from "@/lib/services/matrix/diff-cells";
 import { versionAxes, versionCells, versionChoices } from "@/lib/services/matrix/version-cells";
 
 /** The cells that a matrix lays out. */
@@ -32,7 +34,10 @@ export async function standingCells(
   if (filter.diff !== null) {
     const samples = cells.some(({ marks }) => marks.includes("sample"));
     const known = await readVersions(store, mark, evaluations, filter.diff.axis, samples);
-    const diff = chooseVersions(filter.diff, known);
+    const isAsked = filter.diff.a !== null && filter.diff.b !== null;
+    const inCommon = isAsked ? () => 0 : await cellsInCommon(store, mark, cells, evaluations, filter.diff.axis);
+    const names = known.map(({ id }) => id);
+    const diff = chooseVersions(filter.diff, names, inCommon);
     const diffs = await diffCells(store, mark, cells, diff, axes);
     return { filter: { ...filter, diff }, cells: [...diffs.keys()], diffs, versions: { [diff.axis]: known } };
   }
