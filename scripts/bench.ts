@@ -12,6 +12,7 @@ import { COMPARED_CHIPS, comparedFleet, compareGrowthRow, compareRow } from "@/t
 import { compareRows, plantedFaultRows, predictionRow } from "@/tests/bench/drift";
 import { fleet, fleetRun, MODELS, STACKS } from "@/tests/bench/fleet";
 import { type Ingest, ingest, ingestRows, rawInsert } from "@/tests/bench/ingest";
+import { fillWide, interactionRows } from "@/tests/bench/interactions";
 import { layerRow } from "@/tests/bench/layers";
 import { lighthouseRow } from "@/tests/bench/lighthouse";
 import { arrangeRow, timeVersionReads, VERSIONED_BUDGET } from "@/tests/bench/matrix-reads";
@@ -138,6 +139,21 @@ async function measureServer(): Promise<void> {
   }
 }
 
+/** What a reader does on a matrix of 60 x 40 squares. */
+async function measureInteractions(): Promise<void> {
+  if (!existsSync(".next/BUILD_ID")) return;
+  const file = join(folder, "wide.db");
+  const store = await openStore(`file:${file}`);
+  await fillWide(store);
+  await store.close();
+  const server = await startServer(`file:${file}`);
+  try {
+    rows.push(...(await interactionRows(server.url)));
+  } finally {
+    await server.stop();
+  }
+}
+
 try {
   rows.push(...compareRows(), await measureReadDrift(), predictionRow(), ...plantedFaultRows());
   if (!values["only-drift"]) {
@@ -145,6 +161,7 @@ try {
     if (!values["skip-stores"]) await measureChanges();
     if (!values["skip-stores"]) await measureCompare();
     if (!values["skip-server"]) await measureServer();
+    if (!values["skip-server"]) await measureInteractions();
     rows.push(...causeRows());
   }
   printRows(rows);

@@ -10,13 +10,15 @@ import type { MatrixView as View } from "@/lib/domain/matrix";
 
 /** The matrix with its panel and its menus. */
 export async function MatrixDesk({ view, searchParams }: { view: View; searchParams: SearchParams }) {
+  const maySave = !view.pinned && (await viewerMay("triage"));
   return (
     <MatrixView
       view={view}
       query={formatMatrixQuery(view.filter)}
       hrefOf={matrixHref}
       panel={<MatrixPanel searchParams={searchParams} />}
-      setsMenu={<MatrixSets view={view} maySave={!view.pinned && (await viewerMay("triage"))} />}
+      setsMenu={<MatrixSets view={view} maySave={maySave} />}
+      maySaveSets={maySave}
       exportMenu={<MatrixExport view={view} />}
     />
   );

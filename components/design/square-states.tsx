@@ -60,7 +60,7 @@ export function SquareStates() {
       <Samples>
         {faces.map(({ name, face }, index) => (
           <Sample key={name} name={name}>
-            <MatrixSquare face={face} at={`0:${index}`} place={name} />
+            <MatrixSquare face={face} column={index} place={name} />
           </Sample>
         ))}
       </Samples>

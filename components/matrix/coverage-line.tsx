@@ -13,9 +13,9 @@ type Counts = Record<Spotlight, number>;
 
 /** How many squares shown are in each state and, with a budget, how they stand to it. Each dims the others. @param said what is true of every result here */
 export function CoverageLine({ said }: { said: string | null }) {
-  const { arranged, faceOf: newest, words, locale } = useMatrix();
+  const { arranged, lookOf: newest, words, locale } = useMatrix();
   // It looks at every square, also at those out of sight: the grid answers first.
-  const faceOf = useDeferredValue(newest);
+  const lookOf = useDeferredValue(newest);
   const { layout, change } = useLayout();
   const formats = numberFormats(locale);
   const judges = layout.budget !== null;
@@ -24,11 +24,11 @@ export function CoverageLine({ said }: { said: string | null }) {
     for (const square of arranged.squares.flat()) {
       const state = square.facts?.state ?? "untested";
       found[state === "reference" ? "measured" : state] += 1;
-      const standing = judges ? faceOf(square).budget : undefined;
+      const standing = judges ? lookOf(square).budget : undefined;
       if (standing) found[standing === "beyond" || standing === "open" ? "inconclusive" : standing] += 1;
     }
     return found;
-  }, [arranged, faceOf, judges]);
+  }, [arranged, lookOf, judges]);
   const button = (spotlight: Spotlight) => (
     <button
       key={spotlight}

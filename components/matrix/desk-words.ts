@@ -1,4 +1,5 @@
 import type { useTranslations } from "next-intl";
+import { legendTerms } from "@/components/matrix/legend-terms";
 import { legendWords } from "@/components/matrix/legend-words";
 import { squareWords } from "@/components/matrix/square-words";
 import { AXES, MODES } from "@/lib/domain/matrix";
@@ -9,6 +10,9 @@ type Translators = {
   t: ReturnType<typeof useTranslations<"matrix">>;
   keys: ReturnType<typeof useTranslations<"keys.matrix">>;
   compare: ReturnType<typeof useTranslations<"compare">>;
+  refusal: ReturnType<typeof useTranslations<"settings.refusal">>;
+  terms: ReturnType<typeof useTranslations<"terms">>;
+  concepts: ReturnType<typeof useTranslations<"concepts">>;
 };
 
 const record = <Key extends string>(names: readonly Key[], word: (key: Key) => string) =>
@@ -18,10 +22,10 @@ const groupings: readonly Grouping[] = [...new Set(AXES.flatMap((axis): readonly
 const blank = { name: "{name}", count: "{count}" };
 
 /** Everything that the matrix says in the browser, as texts and templates (`fill`). */
-export function deskWords({ t, keys, compare }: Translators, diff: DiffFilter | null) {
+export function deskWords({ t, keys, compare, refusal, ...explained }: Translators, diff: DiffFilter | null) {
   return {
     square: squareWords(t, compare),
-    legend: legendWords(t, diff),
+    legend: { ...legendWords(t, diff), terms: legendTerms(explained) },
     title: t("title"),
     separator: t("separator"),
     modes: { ...record(MODES, (mode) => t(`mode.${mode}`)), ...(diff ? { delta: t("mode.change") } : {}) },
@@ -43,6 +47,16 @@ export function deskWords({ t, keys, compare }: Translators, diff: DiffFilter | 
     allHidden: record(SIDES, (side) => t(`allHidden.${side}`)),
     allHiddenAdvice: t("allHiddenAdvice"),
     layout: t("layout"),
+    status: {
+      unsorted: record(SIDES, (side) => t(`status.unsorted.${side}`)),
+      grouped: record(SIDES, (side) => t(`status.grouped.${side}`, blank)),
+      folded: t("status.folded", blank),
+      unfolded: t("status.unfolded", blank),
+      addedTo: t("status.addedTo", { ...blank, set: "{set}" }),
+      takenOut: t("status.takenOut", { ...blank, set: "{set}" }),
+    },
+    refusal: { failed: refusal("failed"), refused: refusal("refused") },
+    menuOf: t("menuOf", blank),
     worstFirst: t("worstFirst"),
     bestFirst: t("bestFirst"),
     coverage: t("coverage"),
@@ -59,6 +73,8 @@ export function deskWords({ t, keys, compare }: Translators, diff: DiffFilter | 
       later: t("menu.later"),
       fold: t("menu.fold", blank),
       unfold: t("menu.unfold", blank),
+      addToSet: t("menu.addToSet", { set: "{set}" }),
+      takeOut: t("menu.takeOut", { set: "{set}" }),
       only: t("menu.only"),
       page: t("menu.page", blank),
       groupBy: t("menu.groupBy", blank),
@@ -70,6 +86,7 @@ export function deskWords({ t, keys, compare }: Translators, diff: DiffFilter | 
       ends: keys("ends"),
       corners: keys("corners"),
       open: keys("open"),
+      menu: keys("menu"),
       mode: keys("mode"),
       budget: keys("budget"),
       sort: keys("sort"),

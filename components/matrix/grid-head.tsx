@@ -1,4 +1,6 @@
 import { memo } from "react";
+import { FoldHeading } from "@/components/matrix/fold-heading";
+import { COLUMN_GROUPS } from "@/components/matrix/grid-navigation";
 import { headingNames } from "@/components/matrix/line-heading";
 import { groupNeighbours } from "@/components/matrix/neighbours";
 import type { Matrix } from "@/components/matrix/use-matrix";
@@ -17,7 +19,10 @@ type Properties = {
 
 /** The two lines of column headings. Each opens the menu of its column or group; the table listens for all of them. */
 export const GridHead = memo(function GridHead({ corner, columns, headingOf, groupLabel, sort, words }: Properties) {
-  const groups = groupNeighbours(columns, ({ group }) => group);
+  const groups = groupNeighbours(
+    columns.map((line, column) => ({ line, column })),
+    ({ line }) => line.group,
+  );
   const grouped = columns.some(({ group }) => group !== null);
   const cornerCell = (
     <th scope="col" rowSpan={grouped ? 2 : 1} className="matrix-corner">
@@ -27,27 +32,28 @@ export const GridHead = memo(function GridHead({ corner, columns, headingOf, gro
   return (
     <thead>
       {grouped && (
-        <tr data-depth="group">
+        <tr data-depth="group" data-row={COLUMN_GROUPS}>
           {cornerCell}
           {groups.map(({ group, members }) => (
-            <th key={members[0]?.key} scope="colgroup" colSpan={members.length}>
+            <th key={members[0]?.line.key} scope="colgroup" colSpan={members.length}>
               {group !== null && (
-                <button
-                  type="button"
+                <FoldHeading
+                  side="column"
+                  group={group}
+                  name={groupLabel("column", group)}
+                  folded={members.some(({ line }) => line.folded)}
+                  column={members[0]?.column ?? 0}
                   className="matrix-span"
-                  tabIndex={-1}
-                  data-menu="column"
-                  data-group={group}
-                  aria-haspopup="menu"
+                  words={words}
                 >
                   {groupLabel("column", group)}
-                </button>
+                </FoldHeading>
               )}
             </th>
           ))}
         </tr>
       )}
-      <tr data-depth="leaf">
+      <tr data-depth="leaf" data-row={-1}>
         {!grouped && cornerCell}
         {columns.map((line, index) => {
           const heading = headingOf("column", line);
@@ -63,7 +69,7 @@ export const GridHead = memo(function GridHead({ corner, columns, headingOf, gro
               <button
                 type="button"
                 className="matrix-heading"
-                data-at={`-1:${index}`}
+                data-column={index}
                 data-menu="column"
                 aria-haspopup="menu"
                 {...headingNames(heading, order)}

@@ -2,7 +2,8 @@ import type { Line } from "@/lib/domain/arrange-grid";
 
 /** What stands below the other in the body of the matrix. */
 export type GridItem =
-  | { kind: "heading"; key: string; group: string }
+  /** `index` is that of the row below. */
+  | { kind: "heading"; key: string; group: string; index: number }
   /** `index` counts rows, without headings. */
   | { kind: "row"; key: string; line: Line; index: number };
 
@@ -13,7 +14,7 @@ export function gridItems(rows: readonly Line[]): GridItem[] {
     const before = rows[index - 1];
     const begins = line.group !== null && !line.folded && (before?.group !== line.group || before.folded);
     if (begins && line.group !== null)
-      items.push({ kind: "heading", key: `heading:${line.group}:${index}`, group: line.group });
+      items.push({ kind: "heading", key: `heading:${line.group}:${index}`, group: line.group, index });
     items.push({ kind: "row", key: line.key, line, index });
   });
   return items;

@@ -8,6 +8,7 @@ import {
   sortBy,
   toggleFold,
 } from "@/components/matrix/layout-actions";
+import { type SetEntry, setEntries } from "@/components/matrix/set-entries";
 import type { Matrix } from "@/components/matrix/use-matrix";
 import type { Line } from "@/lib/domain/arrange-grid";
 import { GROUPINGS, type Grouping, groupingOf, type MatrixLayout, type Side } from "@/lib/domain/matrix-layout";
@@ -17,12 +18,13 @@ export type HeaderEntry =
   /** Restricts the filter to one entry of the side. */
   | { kind: "only"; id: string; label: string; entry: string }
   | { kind: "link"; id: string; label: string; href: string }
+  | SetEntry
   | { kind: "line"; id: string };
 
 /** What a menu stands at: a line, or a group of lines. */
 export type HeaderPlace = { side: Side; line: Line | null; group: string | null };
 
-type Shown = Pick<Matrix, "facts" | "arranged" | "groupLabel" | "words">;
+type Shown = Pick<Matrix, "facts" | "arranged" | "groupLabel" | "words" | "sets">;
 
 const OTHER = { row: "column", column: "row" } as const satisfies Record<Side, Side>;
 
@@ -62,6 +64,20 @@ function moving({ side, line }: HeaderPlace, { arranged, words }: Shown): Header
   ];
 }
 
+function membersOf(side: Side, group: string, grouping: Grouping, facts: Matrix["facts"]): string[] {
+  const entries = side === "row" ? facts.rows : facts.columns;
+  return entries.flatMap(({ id, groups }) => ((groups[grouping] ?? "unknown") === group ? [id] : []));
+}
+
+/** The entries that a menu speaks of, and what they are called together. */
+function subjectOf({ side, line, group }: HeaderPlace, layout: MatrixLayout, { facts, groupLabel }: Shown) {
+  if (line?.entry) return { ids: [line.entry.id], name: line.entry.label };
+  if (group === null) return { ids: [], name: "" };
+  const hidden = new Set(layout[side].hidden);
+  const members = membersOf(side, group, groupingOf(facts.axes[side], layout[side]), facts);
+  return { ids: members.filter((id) => !hidden.has(id)), name: groupLabel(side, group) };
+}
+
 function grouping(place: HeaderPlace, layout: MatrixLayout, { facts, groupLabel, words }: Shown): HeaderEntry[] {
   const { side } = place;
   const axis = facts.axes[side];
@@ -69,9 +85,7 @@ function grouping(place: HeaderPlace, layout: MatrixLayout, { facts, groupLabel,
   const group = place.line?.group ?? place.group;
   const now = groupingOf(axis, layout[side]);
   const folded = group !== null && layout[side].folded.includes(group);
-  const members = (side === "row" ? facts.rows : facts.columns).filter(
-    ({ groups }) => (groups[now] ?? "unknown") === group,
-  );
+  const members = group === null ? [] : membersOf(side, group, now, facts);
   const label = folded ? words.menu.unfold : words.menu.fold;
   const onGroup: HeaderEntry[] =
     group === null
@@ -90,10 +104,7 @@ function grouping(place: HeaderPlace, layout: MatrixLayout, { facts, groupLabel,
                   kind: "step" as const,
                   id: "hide-group",
                   label: words.menu.hideGroup,
-                  step: hide(
-                    side,
-                    members.map(({ id }) => id),
-                  ),
+                  step: hide(side, members),
                 },
               ]),
         ];
@@ -123,11 +134,15 @@ export function headerEntries(place: HeaderPlace, layout: MatrixLayout, shown: S
   const groups = grouping(place, layout, shown);
   const leads = leading(place, shown);
   const moves = moving(place, shown);
+  const { ids, name } = subjectOf(place, layout, shown);
+  const sets = setEntries(place.side, ids, name, shown);
   return [
     ...sorting(place, layout, shown),
     ...moves,
     ...(moves.length > 0 && groups.length > 0 ? [{ kind: "line" as const, id: "line-groups" }] : []),
     ...groups,
+    ...(sets.length > 0 ? [{ kind: "line" as const, id: "line-sets" }] : []),
+    ...sets,
     ...(leads.length > 0 ? [{ kind: "line" as const, id: "line-leads" }] : []),
     ...leads,
   ];

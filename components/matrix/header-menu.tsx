@@ -4,24 +4,40 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { Content, Item, Portal, Root, Separator, Trigger } from "radix-ui/dropdown-menu";
 import { useRef } from "react";
+import type { Position } from "@/components/matrix/grid-navigation";
 import { type HeaderEntry, headerEntries } from "@/components/matrix/header-entries";
+import type { LayoutStep } from "@/components/matrix/layout-actions";
 import { onlyEntry } from "@/components/matrix/layout-query";
+import type { SetEntry } from "@/components/matrix/set-entries";
 import { useLayout } from "@/components/matrix/use-layout";
 import { useMatrix } from "@/components/matrix/use-matrix";
+import type { StayingChange } from "@/components/matrix/use-staying-change";
 import type { Side } from "@/lib/domain/matrix-layout";
 
 export type HeaderTarget = {
   side: Side;
   button: HTMLElement;
+  /** Where it stands in the grid. */
+  place: Position;
   /** Place of the line on its side; null for a group. */
   at: number | null;
   group: string | null;
 };
 
+type Properties = {
+  target: HeaderTarget;
+  /** Changes the layout, with the focus where it belongs afterwards. */
+  stay: StayingChange;
+  /** Stores a set that a line was added to or taken out of. */
+  writeSet: (entry: SetEntry) => void;
+  onClose: () => void;
+};
+
 /** The menu of a heading: one for all of them, beside the one that was pressed. */
-export function HeaderMenu({ target, onClose }: { target: HeaderTarget; onClose: () => void }) {
+export function HeaderMenu({ target, stay, writeSet, onClose }: Properties) {
   const matrix = useMatrix();
-  const { layout, change } = useLayout();
+  const { layout } = useLayout();
+  const chosen = useRef<LayoutStep | null>(null);
   const router = useRouter();
   // Where the heading stood when it was pressed: it may be gone, or drawn elsewhere, when the menu closes.
   const place = useRef(target.button.getBoundingClientRect()).current;
@@ -34,7 +50,8 @@ export function HeaderMenu({ target, onClose }: { target: HeaderTarget; onClose:
   );
   const label = line ? matrix.headingOf(target.side, line).name : matrix.groupLabel(target.side, target.group ?? "");
   const run = (entry: HeaderEntry) => {
-    if (entry.kind === "step") change(entry.step);
+    if (entry.kind === "step") chosen.current = entry.step;
+    if (entry.kind === "set") writeSet(entry);
     if (entry.kind === "only")
       router.push(onlyEntry(new URLSearchParams(window.location.search), matrix.facts.axes[target.side], entry.entry));
   };
@@ -53,8 +70,10 @@ export function HeaderMenu({ target, onClose }: { target: HeaderTarget; onClose:
           collisionPadding={8}
           className="floating min-w-52 p-1"
           onCloseAutoFocus={(event) => {
+            // Once the menu is gone, so that it does not take the focus from where the change leads it.
             event.preventDefault();
-            target.button.focus();
+            if (chosen.current) stay(target.place, chosen.current);
+            else target.button.focus();
           }}
         >
           {entries.map((entry) => {
@@ -71,7 +90,7 @@ export function HeaderMenu({ target, onClose }: { target: HeaderTarget; onClose:
               <Item
                 key={entry.id}
                 className="menu-item"
-                disabled={entry.kind === "step" && entry.disabled}
+                disabled={entry.kind !== "only" && entry.disabled}
                 onSelect={() => run(entry)}
               >
                 {entry.label}

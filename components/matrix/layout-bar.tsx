@@ -95,8 +95,13 @@ function GroupBy({ side }: { side: Side }) {
 
 /** What is hidden, each of which can come back. */
 function Hidden({ side }: { side: Side }) {
-  const { entryOf, nameOf, words } = useMatrix();
+  const { entryOf, finder, nameOf, words } = useMatrix();
   const { layout, change } = useLayout();
+  /** The list goes with the last of them: the focus goes to the grid rather than nowhere. */
+  const bring = (step: LayoutStep, isLast: boolean) => {
+    if (isLast) finder.current?.(null);
+    change(step);
+  };
   const hidden = layout[side].hidden.filter((id) => entryOf(side, id) !== undefined);
   if (hidden.length === 0) return null;
   return (
@@ -110,7 +115,7 @@ function Hidden({ side }: { side: Side }) {
               key={id}
               type="button"
               className="menu-item w-full text-start"
-              onClick={() => change(bringBack(side, [id]))}
+              onClick={() => bring(bringBack(side, [id]), hidden.length === 1)}
             >
               {fill(words.bringBack, { name: label })}
             </button>
@@ -119,7 +124,7 @@ function Hidden({ side }: { side: Side }) {
         <button
           type="button"
           className="menu-item w-full border-line border-t text-start"
-          onClick={() => change(bringAllBack(side))}
+          onClick={() => bring(bringAllBack(side), true)}
         >
           {words.bringAllBack}
         </button>
@@ -130,7 +135,7 @@ function Hidden({ side }: { side: Side }) {
 
 /** By what lines stand in order, which can be taken away. */
 function Sorted({ side }: { side: Side }) {
-  const { groupLabel, nameOf, words } = useMatrix();
+  const { groupLabel, finder, nameOf, words } = useMatrix();
   const { layout, change } = useLayout();
   const { sort } = layout[side];
   if (sort === null) return null;
@@ -141,7 +146,11 @@ function Sorted({ side }: { side: Side }) {
       type="button"
       className="control control-noted"
       title={words.menu.unsort}
-      onClick={() => change(sortBy(side, null))}
+      onClick={() => {
+        // The button goes with the order: the focus goes to the grid rather than nowhere.
+        finder.current?.(null);
+        change(sortBy(side, null));
+      }}
     >
       {fill(words.sorted[side], { name })} · {sort.first === "worst" ? words.worstFirst : words.bestFirst}
       <svg viewBox="0 0 10 10" width="8" height="8" aria-hidden="true" focusable="false">

@@ -39,6 +39,7 @@ export function legendWords(t: Translate, diff: DiffFilter | null) {
     explain: record(STATES, (state) => t(`explain.${state}`)),
     sign: record(SIGNED, (mark) => t(`sign.${mark}`)),
     alarm: t("alarmSign"),
+    several: t("severalHelp", { text: t("oneOf", { count: "N" }) }),
     interval: t("intervalHelp"),
     unknownN: t("nHelp"),
   };

@@ -1,33 +1,27 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import {
-  type FocusEvent,
-  type MouseEvent,
-  type PointerEvent,
-  type ReactNode,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from "react";
+import { type FocusEvent, type MouseEvent, type PointerEvent, type ReactNode, useEffect, useMemo, useRef } from "react";
 import { PageKeys } from "@/components/keys/page-keys";
+import { FoldHeading } from "@/components/matrix/fold-heading";
 import { GridHead } from "@/components/matrix/grid-head";
 import { gridItems, placesOfRows } from "@/components/matrix/grid-items";
-import type { Position } from "@/components/matrix/grid-navigation";
+import { type Extent, headingAbove, type Position } from "@/components/matrix/grid-navigation";
 import { GridRow } from "@/components/matrix/grid-row";
-import type { HeaderTarget } from "@/components/matrix/header-menu";
 import { openSquare } from "@/components/matrix/layout-actions";
 import { groupNeighbours } from "@/components/matrix/neighbours";
-import { useDrawnRows } from "@/components/matrix/use-drawn-rows";
-import { placeOf, useGridFocus } from "@/components/matrix/use-grid-focus";
+import { SetTold } from "@/components/matrix/set-told";
+import { useDrawnSquares } from "@/components/matrix/use-drawn-squares";
+import { type GridFocus, placeOf, useGridFocus } from "@/components/matrix/use-grid-focus";
+import { useGridMenu } from "@/components/matrix/use-grid-menu";
 import { useLayout } from "@/components/matrix/use-layout";
 import { type Matrix, useMatrix } from "@/components/matrix/use-matrix";
 import { useMatrixKeys } from "@/components/matrix/use-matrix-keys";
 import { useReturn } from "@/components/matrix/use-return";
+import { useSetChange } from "@/components/matrix/use-set-change";
+import { useStayingChange } from "@/components/matrix/use-staying-change";
 import { useSoftLinks } from "@/components/ui/use-soft-links";
 import type { Line } from "@/lib/domain/arrange-grid";
-import type { Side } from "@/lib/domain/matrix-layout";
 
 const HeaderMenu = dynamic(() => import("@/components/matrix/header-menu").then((module) => module.HeaderMenu), {
   ssr: false,
@@ -52,18 +46,9 @@ function listedKeys(words: Matrix["words"]["keys"], opens: boolean): { keys: str
     { keys: ["Home", "End"], words: words.ends },
     { keys: ["Mod+Home", "Mod+End"], words: words.corners },
     { keys: ["Enter"], words: words.open },
+    { keys: ["Shift+F10"], words: words.menu },
     ...(opens ? [{ keys: ["Escape"], words: words.leave }] : []),
   ];
-}
-
-/** The part of the head that a press is for: a heading of a line or of a group. */
-function headerTarget(target: EventTarget | null): HeaderTarget | null {
-  const button = target instanceof Element ? target.closest<HTMLElement>("[data-menu]") : null;
-  if (!button) return null;
-  const side = button.dataset.menu as Side;
-  const place = placeOf(button);
-  const at = place ? (side === "row" ? place.row : place.column) : null;
-  return { side, button, at, group: button.dataset.group ?? null };
 }
 
 /** The heatmap. Rendered on the server as a plain table of links; in the browser it is a grid with one tab stop. */
@@ -75,23 +60,22 @@ export function MatrixGrid({ corner, opens }: Properties) {
   const scroller = useRef<HTMLDivElement>(null);
   const items = useMemo(() => gridItems(rows), [rows]);
   const rowPlaces = useMemo(() => placesOfRows(items), [items]);
-  const { drawn, gapBefore, gapAfter, isPartial, reveal } = useDrawnRows(items, columns.length, scroller);
+  const { drawn, gapBefore, gapAfter, across, isPartial, reveal, keep } = useDrawnSquares(items, columns, scroller);
   const headRows = columns.some(({ group }) => group !== null) ? 2 : 1;
   const places = useMemo(() => columns.map((line) => headingOf("column", line).name), [columns, headingOf]);
   const { leaving, open } = useSoftLinks();
-  const grid = useGridFocus(
-    { rows: rows.length, columns: columns.length },
-    {
-      headers: true,
-      reveal: (row) => {
-        const place = rowPlaces[row];
-        if (isPartial && place !== undefined) reveal(place);
-      },
-    },
-  );
-  const [menu, showMenu] = useState<HeaderTarget | null>(null);
-  useMatrixKeys(grid.focusAt, opens);
-  useFinder(matrix.finder, grid.focusAt, arranged);
+  const extent = useMemo(() => extentOf(rows, columns), [rows, columns]);
+  const itemAt = (row: number) => (rowPlaces[Math.ceil(row)] ?? Number.NaN) - Number(!Number.isInteger(row));
+  const drawing = (draw: typeof keep) => (place: Position) => {
+    const item = itemAt(place.row);
+    if (isPartial && item >= 0) draw(item, place.column);
+  };
+  const grid = useGridFocus(extent, { headers: true, reveal: drawing(reveal), visit: drawing(keep) });
+  const stay = useStayingChange(grid.focusAt);
+  const headings = useGridMenu(stay);
+  const sets = useSetChange();
+  useMatrixKeys(stay, opens);
+  useFinder(matrix.finder, grid, arranged);
   useReturn(scroller, matrix, { address: hrefOf((now) => now), square: layout.square });
 
   const squareAt = (place: Position | null) => place && squares[place.row]?.[place.column];
@@ -99,8 +83,7 @@ export function MatrixGrid({ corner, opens }: Properties) {
   useEffect(() => () => clearTimeout(following.current), []);
 
   const onClick = (event: MouseEvent) => {
-    const header = headerTarget(event.target);
-    if (header) return showMenu(header);
+    if (headings.onClick(event)) return;
     const plain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
     const square = squareAt(placeOf(event.target));
     if (!opens || !plain || !square) return open(event);
@@ -114,6 +97,7 @@ export function MatrixGrid({ corner, opens }: Properties) {
     if (square && element) element.setAttribute("title", detailOf(square));
   };
   const onFocus = (event: FocusEvent) => {
+    grid.onFocus(event);
     explain(event);
     const square = squareAt(placeOf(event.target));
     if (!square || layout.square === null) return;
@@ -148,9 +132,10 @@ export function MatrixGrid({ corner, opens }: Properties) {
         role="grid"
         aria-label={words.title}
         aria-rowcount={isPartial ? items.length + headRows : undefined}
+        aria-colcount={isPartial ? columns.length + 1 : undefined}
         className="matrix"
         onClick={onClick}
-        onKeyDown={grid.onKeyDown}
+        onKeyDown={(event) => headings.onKeyDown(event) || grid.onKeyDown(event)}
         onPointerOver={explain}
         onFocus={onFocus}
       >
@@ -172,17 +157,19 @@ export function MatrixGrid({ corner, opens }: Properties) {
               return (
                 <GapThen key={item.key} gap={gap}>
                   {item.kind === "heading" ? (
-                    <tr className="matrix-group" aria-rowindex={rowIndex}>
+                    <tr className="matrix-group" data-row={headingAbove(item.index)} aria-rowindex={rowIndex}>
                       <th scope="rowgroup" colSpan={columns.length + 1}>
-                        <button
-                          type="button"
-                          tabIndex={-1}
-                          data-menu="row"
-                          data-group={group ?? undefined}
-                          aria-haspopup="menu"
+                        <FoldHeading
+                          side="row"
+                          group={item.group}
+                          name={groupLabel("row", item.group)}
+                          folded={false}
+                          column={0}
+                          className="matrix-group-name"
+                          words={words}
                         >
                           {groupLabel("row", item.group)}
-                        </button>
+                        </FoldHeading>
                       </th>
                     </tr>
                   ) : (
@@ -193,6 +180,7 @@ export function MatrixGrid({ corner, opens }: Properties) {
                       heading={headingOf("row", item.line)}
                       squares={squares[item.index] ?? []}
                       places={places}
+                      across={across}
                       faceOf={faceOf}
                       selected={selectedIn(squares[item.index] ?? [])}
                       opens={opens}
@@ -213,9 +201,23 @@ export function MatrixGrid({ corner, opens }: Properties) {
       </table>
       {isPartial && <noscript>{words.firstRows}</noscript>}
       <PageKeys keys={listed} />
-      {menu && <HeaderMenu target={menu} onClose={() => showMenu(null)} />}
+      {headings.menu && (
+        <HeaderMenu target={headings.menu} stay={stay} writeSet={sets.write} onClose={headings.close} />
+      )}
+      {sets.notice && <SetTold notice={sets.notice} words={words} />}
     </div>
   );
+}
+
+function extentOf(rows: readonly Line[], columns: readonly Line[]): Extent {
+  const headings = gridItems(rows).flatMap((item) => (item.kind === "heading" ? [item.index] : []));
+  const groups = columns.flatMap(({ group }) => group ?? []);
+  return {
+    rows: rows.length,
+    columns: columns.length,
+    headings: new Set(headings),
+    groups: groups.length === columns.length ? groups : undefined,
+  };
 }
 
 function sortedBy(line: Line, sort: { by: string; first: "worst" | "best" } | null): "worst" | "best" | null {
@@ -237,18 +239,19 @@ function GapThen({ gap, children }: { gap: number; children: ReactNode }) {
   );
 }
 
-/** Lets the panel give the focus back to its square. */
+/** Lets the panel give the focus back to its square, and to the stop of the grid where there is none any more. */
 function useFinder(
   finder: ReturnType<typeof useMatrix>["finder"],
-  focusAt: (place: Position) => void,
+  { focusAt, stop }: GridFocus,
   { squares }: ReturnType<typeof useMatrix>["arranged"],
 ): void {
   useEffect(() => {
-    finder.current = (row, column) => {
-      for (const [at, line] of squares.entries()) {
-        const place = line.findIndex((square) => square.row === row && square.column === column);
+    finder.current = (sought) => {
+      for (const [at, line] of sought ? squares.entries() : []) {
+        const place = line.findIndex(({ row, column }) => row === sought?.row && column === sought.column);
         if (place >= 0) return focusAt({ row: at, column: place });
       }
+      focusAt(stop());
     };
     return () => {
       finder.current = null;

@@ -1,10 +1,12 @@
 "use client";
 
 import { type ReactNode, useDeferredValue, useMemo } from "react";
-import type { Face } from "@/components/matrix/face";
+import type { LegendTerm } from "@/components/matrix/legend-terms";
+import type { Look } from "@/components/matrix/make-face";
 import { ALARM_SIGN, MARK_SIGNS } from "@/components/matrix/marks";
 import { useLayout } from "@/components/matrix/use-layout";
 import { type Matrix, useMatrix } from "@/components/matrix/use-matrix";
+import { TermMark } from "@/components/terms/term-mark";
 import type { CellMark, Mode } from "@/lib/domain/matrix";
 
 const SCALE = [
@@ -17,16 +19,17 @@ const STATES = ["stale", "reference", "incomparable", "unsupported", "failed", "
 const STEPS = [1, 2, 3, 4, 5] as const;
 
 /** What occurs above: only that is explained. */
-function occurring({ arranged, faceOf, facts }: Pick<Matrix, "arranged" | "faceOf" | "facts">) {
-  const found = { of: new Set<string>(), alarms: false, intervals: false, unknownN: false };
-  const add = (face: Face) => {
+function occurring({ arranged, lookOf, facts }: Pick<Matrix, "arranged" | "lookOf" | "facts">) {
+  const found = { of: new Set<string>(), alarms: false, intervals: false, unknownN: false, several: false };
+  const add = (face: Look) => {
     for (const sign of face.signs) found.of.add(`sign ${sign}`);
     found.of.add(`state ${face.state}`).add(`evidence ${face.evidence}`).add(`budget ${face.budget}`);
     if (face.alarm) found.alarms = true;
   };
   for (const square of arranged.squares.flat()) {
-    add(faceOf(square));
+    add(lookOf(square));
     if (square.facts?.low !== undefined) found.intervals = true;
+    if (square.squares === 1 && square.facts?.count !== undefined) found.several = true;
     if (square.facts !== null && square.facts.n === undefined) found.unknownN = true;
   }
   const units = facts.metrics.map(({ unit }) => unit);
@@ -35,11 +38,11 @@ function occurring({ arranged, faceOf, facts }: Pick<Matrix, "arranged" | "faceO
 
 /** What the colours, looks and signs of the matrix mean. */
 export function MatrixLegend() {
-  const { arranged, faceOf: newest, facts, words } = useMatrix();
+  const { arranged, lookOf: newest, facts, words } = useMatrix();
   const { layout } = useLayout();
   // It looks at every square, also at those out of sight: the grid answers first.
-  const faceOf = useDeferredValue(newest);
-  const found = useMemo(() => occurring({ arranged, faceOf, facts }), [arranged, faceOf, facts]);
+  const lookOf = useDeferredValue(newest);
+  const found = useMemo(() => occurring({ arranged, lookOf, facts }), [arranged, lookOf, facts]);
   const { legend, square } = words;
   const signs = (Object.entries(MARK_SIGNS) as [keyof typeof legend.sign & CellMark, string][]).filter(([, sign]) =>
     found.of.has(`sign ${sign}`),
@@ -48,14 +51,18 @@ export function MatrixLegend() {
     <section aria-label={legend.title} className="matrix-legend">
       <Scale mode={layout.mode} found={found} words={legend} />
       {BUDGETS.filter((standing) => found.of.has(`budget ${standing}`)).map((standing) => (
-        <Item key={standing} swatch={<span className="square legend-swatch" data-budget={standing} />}>
+        <Item
+          key={standing}
+          term={legend.terms[standing]}
+          swatch={<span className="square legend-swatch" data-budget={standing} />}
+        >
           {legend.budget[standing]}
         </Item>
       ))}
       {STATES.filter((state) => found.of.has(`state ${state}`)).map((state) => (
         <Item
           key={state}
-          title={legend.explain[state]}
+          {...(state === "incomparable" ? { title: legend.explain[state] } : { term: legend.terms[state] })}
           swatch={<span className="square legend-swatch" data-state={state} />}
         >
           {square.state[state]}
@@ -63,6 +70,7 @@ export function MatrixLegend() {
       ))}
       {found.alarms && (
         <Item
+          term={legend.terms.alarm}
           swatch={
             <i className="square-sign" data-alarm="">
               {ALARM_SIGN}
@@ -73,21 +81,26 @@ export function MatrixLegend() {
         </Item>
       )}
       {signs.map(([mark, sign]) => (
-        <Item key={mark} swatch={<i className="square-sign">{sign}</i>}>
+        <Item key={mark} term={legend.terms[mark]} swatch={<i className="square-sign">{sign}</i>}>
           {legend.sign[mark]}
         </Item>
       ))}
-      {found.intervals && <span>{legend.interval}</span>}
-      {found.unknownN && <span>{legend.unknownN}</span>}
+      {found.several && <span>{legend.several}</span>}
+      {found.intervals && <Item term={legend.terms.interval}>{legend.interval}</Item>}
+      {found.unknownN && <Item term={legend.terms.unknownN}>{legend.unknownN}</Item>}
     </section>
   );
 }
 
-function Item({ swatch, title, children }: { swatch: ReactNode; title?: string; children: ReactNode }) {
+type Explained = Matrix["words"]["legend"]["terms"][LegendTerm];
+type ItemProperties = { swatch?: ReactNode; title?: string; term?: Explained; children: ReactNode };
+
+/** A look with its words; a term among them opens its sentence. */
+function Item({ swatch, title, term, children }: ItemProperties) {
   return (
     <span className="flex items-center gap-1.5" title={title}>
       {swatch}
-      {children}
+      {term ? <TermMark {...term}>{children}</TermMark> : children}
     </span>
   );
 }
@@ -103,7 +116,7 @@ function Scale({ mode, found, words }: ScaleProperties) {
             <span key={step} className="square legend-swatch" data-step={step} aria-hidden="true" />
           ))}
         </span>
-        {words.steps[mode]}
+        {mode === "age" ? words.steps.age : <TermMark {...words.terms[mode]}>{words.steps[mode]}</TermMark>}
       </span>
     );
   // Other modes colour a square by its own delta beside a second version too.
@@ -117,13 +130,14 @@ function Scale({ mode, found, words }: ScaleProperties) {
             <span key={tone} className="square legend-swatch" data-tone={tone} aria-hidden="true" />
           ))}
         </span>
-        {scale.worse}
+        <TermMark {...words.terms.delta}>{scale.worse}</TermMark>
         {found.points && <span>{words.stepsOfPoints}</span>}
         {found.shares && <span>{scale.stepsOfReference}</span>}
       </span>
       {EVIDENCES.filter((evidence) => found.of.has(`evidence ${evidence}`)).map((evidence) => (
         <Item
           key={evidence}
+          {...(evidence === "shown" ? { term: words.terms.shown } : {})}
           swatch={
             <span
               className="square legend-swatch"

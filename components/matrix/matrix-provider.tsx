@@ -7,16 +7,17 @@ import type { DeskWords } from "@/components/matrix/desk-words";
 import type { Face } from "@/components/matrix/face";
 import type { GridFacts, LineFacts, PlacedSquare } from "@/components/matrix/facts";
 import { headingOf, nameOf } from "@/components/matrix/line-heading";
-import { type FaceContext, makeFace } from "@/components/matrix/make-face";
+import { type FaceContext, makeFace, makeLook } from "@/components/matrix/make-face";
 import { placeSquares } from "@/components/matrix/place-squares";
 import { mergerOf, rankOf } from "@/components/matrix/rank-square";
+import type { SetsInForce } from "@/components/matrix/set-entries";
 import { squareDetail } from "@/components/matrix/square-detail";
 import { useLayout } from "@/components/matrix/use-layout";
 import { type Matrix, MatrixContext } from "@/components/matrix/use-matrix";
 import { arrangeGrid } from "@/lib/domain/arrange-grid";
 import { groupingOf, type MatrixLayout, type Side } from "@/lib/domain/matrix-layout";
 
-type Properties = { facts: GridFacts; words: DeskWords; locale: Locale; children: ReactNode };
+type Properties = { facts: GridFacts; words: DeskWords; sets: SetsInForce; locale: Locale; children: ReactNode };
 
 /** What of a layout decides which line stands where: choosing a square or a budget moves nothing. */
 function orderKey({ row, column, mode }: MatrixLayout): string {
@@ -34,7 +35,7 @@ function faceMaker(context: FaceContext): (square: PlacedSquare) => Face {
 }
 
 /** Arranges the matrix as the layout has it, for everything that shows a part of it. */
-export function MatrixProvider({ facts, words, locale, children }: Properties) {
+export function MatrixProvider({ facts, words, sets, locale, children }: Properties) {
   const { layout } = useLayout();
   const { mode, budget } = layout;
   const grid = useMemo(() => placeSquares(facts), [facts]);
@@ -49,11 +50,12 @@ export function MatrixProvider({ facts, words, locale, children }: Properties) {
     [mode, budget, facts, locale, words],
   );
   const faceOf = useMemo(() => faceMaker(context), [context]);
+  const lookOf = useMemo(() => (square: PlacedSquare) => makeLook(square, context), [context]);
   const groupings = useMemo(
     () => ({ row: groupingOf(facts.axes.row, layout.row), column: groupingOf(facts.axes.column, layout.column) }),
     [facts, layout.row, layout.column],
   );
-  const finder = useRef<((row: string, column: string) => void) | null>(null);
+  const finder = useRef<Matrix["finder"]["current"]>(null);
   const matrix = useMemo((): Matrix => {
     const entries = {
       row: new Map(facts.rows.map((entry) => [entry.id, entry])),
@@ -64,6 +66,7 @@ export function MatrixProvider({ facts, words, locale, children }: Properties) {
       facts,
       arranged,
       faceOf,
+      lookOf,
       detailOf: (square) => squareDetail(square, faceOf(square), { ...context, locale, stacks: facts.stacks }),
       headingOf: (side, line) =>
         headingOf(line, {
@@ -76,9 +79,10 @@ export function MatrixProvider({ facts, words, locale, children }: Properties) {
       groupLabel,
       entryOf: (side, id) => entries[side].get(id),
       finder,
+      sets,
       words,
       locale,
     };
-  }, [facts, arranged, faceOf, context, groupings, words, locale]);
+  }, [facts, arranged, faceOf, lookOf, context, groupings, sets, words, locale]);
   return <MatrixContext value={matrix}>{children}</MatrixContext>;
 }

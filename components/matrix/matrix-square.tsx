@@ -7,8 +7,8 @@ const SIGNS_SHOWN = 2;
 
 type Properties = {
   face: Face;
-  /** Place in the grid as `row:column`, for the keyboard. */
-  at: string;
+  /** Its column, for the keyboard; its row says which one it is. */
+  column: number;
   /** Row and column in words. */
   place: string;
   /** True when its panel is open. */
@@ -23,10 +23,10 @@ function nameOf(face: Face, place: string): string {
   return face.text.includes(visible) ? `${place}: ${face.text}` : `${place}: ${visible}, ${face.text}`;
 }
 
-export const MatrixSquare = memo(function MatrixSquare({ face, at, place, selected, opens }: Properties) {
+export const MatrixSquare = memo(function MatrixSquare({ face, column, place, selected, opens }: Properties) {
   const shared = {
     className: "square",
-    "data-at": at,
+    "data-column": column,
     "data-state": face.state,
     "data-tone": face.tone ?? undefined,
     "data-evidence": face.evidence,

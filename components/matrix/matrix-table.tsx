@@ -37,7 +37,7 @@ type Properties = {
 
 /** A square's words become its tooltip when they are wanted: sent once, they halve the page. */
 function explain({ target }: PointerEvent) {
-  const square = target instanceof Element ? target.closest("[data-at]") : null;
+  const square = target instanceof Element ? target.closest("[data-column]") : null;
   square?.setAttribute("title", square.getAttribute("aria-label") ?? "");
 }
 
@@ -88,7 +88,7 @@ export function MatrixTable({ label, corner, columns: axes, rows: data }: Proper
               </tr>
             )}
             {members.map((row) => (
-              <tr key={row.id}>
+              <tr key={row.id} data-row={row.index}>
                 <th scope="row" className="matrix-row">
                   <AxisHeading axis={row.original.axis} />
                 </th>
@@ -96,7 +96,7 @@ export function MatrixTable({ label, corner, columns: axes, rows: data }: Proper
                   <td key={cell.id}>
                     <MatrixSquare
                       face={cell.getValue() as Face}
-                      at={`${row.index}:${column}`}
+                      column={column}
                       place={`${row.original.axis.label}, ${axes[column]?.label}`}
                     />
                   </td>

@@ -10,6 +10,7 @@ import { filterControls } from "@/components/matrix/filter-controls";
 import { gridFacts } from "@/components/matrix/grid-facts";
 import { LayoutBar } from "@/components/matrix/layout-bar";
 import { LayoutProvider } from "@/components/matrix/layout-provider";
+import { LayoutStatus } from "@/components/matrix/layout-status";
 import { sharedMarks } from "@/components/matrix/marks";
 import { MatrixFilterBar } from "@/components/matrix/matrix-filter";
 import { MatrixGrid } from "@/components/matrix/matrix-grid";
@@ -33,10 +34,12 @@ type Properties = {
   /** Menus at the end of the layout bar. */
   setsMenu?: ReactNode;
   exportMenu?: ReactNode;
+  /** Whether who looks may change saved sets. */
+  maySaveSets?: boolean;
 };
 
 /** The matrix with everything around it. */
-export function MatrixView({ view, query, hrefOf, panel, setsMenu, exportMenu }: Properties) {
+export function MatrixView({ view, query, hrefOf, panel, setsMenu, exportMenu, maySaveSets = false }: Properties) {
   const t = useTranslations("matrix");
   const formats = useFormats();
   const { filter, grid } = view;
@@ -62,7 +65,7 @@ export function MatrixView({ view, query, hrefOf, panel, setsMenu, exportMenu }:
           {grid.rows.length === 0 || grid.columns.length === 0 ? (
             <NothingMatches view={view} hrefOf={hrefOf} />
           ) : (
-            <Heatmap view={view} formats={formats} panel={panel} tools={tools} />
+            <Heatmap view={view} formats={formats} panel={panel} tools={tools} maySaveSets={maySaveSets} />
           )}
         </div>
       </div>
@@ -70,18 +73,22 @@ export function MatrixView({ view, query, hrefOf, panel, setsMenu, exportMenu }:
   );
 }
 
-type HeatmapProperties = { view: View; formats: Formats; panel: ReactNode; tools: ReactNode };
+type HeatmapProperties = { view: View; formats: Formats; panel: ReactNode; tools: ReactNode; maySaveSets: boolean };
 
-function Heatmap({ view, formats, panel, tools }: HeatmapProperties) {
+function Heatmap({ view, formats, panel, tools, maySaveSets }: HeatmapProperties) {
   const t = useTranslations("matrix");
   const keys = useTranslations("keys.matrix");
   const compare = useTranslations("compare");
+  const refusal = useTranslations("settings.refusal");
+  const terms = useTranslations("terms");
+  const concepts = useTranslations("concepts");
   const { filter, grid, knownIssues } = view;
   const said = sharedMarks(grid.squares);
   return (
     <MatrixProvider
       facts={gridFacts(view, t)}
-      words={deskWords({ t, keys, compare }, filter.diff)}
+      words={deskWords({ t, keys, compare, refusal, terms, concepts }, filter.diff)}
+      sets={{ saved: view.sets, chosen: { row: filter.rowSet, column: filter.columnSet }, maySave: maySaveSets }}
       locale={formats.locale}
     >
       {!view.pinned && (
@@ -117,6 +124,7 @@ function Heatmap({ view, formats, panel, tools }: HeatmapProperties) {
           </div>
         </div>
         {panel}
+        <LayoutStatus />
       </div>
     </MatrixProvider>
   );

@@ -37,7 +37,7 @@ export function NewRuns({ seen, words }: Properties) {
           onClick={() => {
             // The button goes away with what it says: the focus goes back to where the grid had it.
             document
-              .querySelector<HTMLElement>('[role="grid"] [data-at][tabindex="0"]')
+              .querySelector<HTMLElement>('[role="grid"] [data-column][tabindex="0"]')
               ?.focus({ preventScroll: true });
             start(() => router.refresh());
           }}

@@ -1,7 +1,5 @@
-import { useEffect, useRef } from "react";
-import { flushSync } from "react-dom";
 import { useKeys } from "@/components/keys/use-keys";
-import type { Position } from "@/components/matrix/grid-navigation";
+import { COLUMN_GROUPS, isRowGroup, type Position } from "@/components/matrix/grid-navigation";
 import {
   closeSquare,
   cycleMode,
@@ -14,6 +12,7 @@ import {
 import { placeOf } from "@/components/matrix/use-grid-focus";
 import { useLayout } from "@/components/matrix/use-layout";
 import { type Matrix, useMatrix } from "@/components/matrix/use-matrix";
+import type { StayingChange } from "@/components/matrix/use-staying-change";
 import type { Line } from "@/lib/domain/arrange-grid";
 import type { Side } from "@/lib/domain/matrix-layout";
 
@@ -24,16 +23,19 @@ const idOf = (line: Line | undefined) => line?.entry?.id ?? line?.group ?? null;
 
 function stepFor(name: string, matrix: Matrix, place: Position): LayoutStep | null {
   const { rows, columns } = matrix.arranged;
-  const [row, column] = [rows[place.row], columns[place.column]];
+  const [row, column] = [rows[Math.ceil(place.row)], columns[place.column]];
   const hideLine = (side: Side, line: Line | undefined) => (line?.entry ? hide(side, [line.entry.id]) : null);
   const fold = (side: Side, line: Line | undefined) => (line?.group == null ? null : toggleFold(side, line.group));
-  const onHead = place.row < 0;
+  const isGroup = isRowGroup(place) || place.row === COLUMN_GROUPS;
+  const onHead = place.row <= -1;
   switch (name) {
     case "s": {
+      if (isGroup) return null;
       const [side, by] = place.column < 0 ? (["column", idOf(row)] as const) : (["row", idOf(column)] as const);
       return by === null ? null : cycleSort(side, by);
     }
     case "h":
+      if (isGroup) return null;
       return onHead ? hideLine("column", column) : hideLine("row", row);
     case "Shift+h":
       return hideLine("column", column);
@@ -44,30 +46,12 @@ function stepFor(name: string, matrix: Matrix, place: Position): LayoutStep | nu
   }
 }
 
-/**
- * The keys of the matrix beside those that move. What they change may move the square with the focus: the focus goes
- * along, or stays where the square was when it is gone.
- */
-export function useMatrixKeys(focusAt: (place: Position) => void, opens: boolean): void {
+/** The keys of the matrix beside those that move. @param stay what they change may move the square with the focus */
+export function useMatrixKeys(stay: StayingChange, opens: boolean): void {
   const matrix = useMatrix();
   const { layout, change } = useLayout();
-  const shown = useRef(matrix.arranged);
-  useEffect(() => {
-    shown.current = matrix.arranged;
-  });
   const { keys } = matrix.words;
 
-  const stay = (place: Position, step: LayoutStep) => {
-    const { rows, columns } = matrix.arranged;
-    const before = { row: rows[place.row]?.key, column: columns[place.column]?.key };
-    flushSync(() => change(step));
-    const after = shown.current;
-    const find = (lines: readonly Line[], key: string | undefined, at: number) => {
-      const found = lines.findIndex((line) => line.key === key);
-      return found >= 0 || at < 0 ? found : Math.min(at, lines.length - 1);
-    };
-    focusAt({ row: find(after.rows, before.row, place.row), column: find(after.columns, before.column, place.column) });
-  };
   const onSquare = (name: string) => {
     const place = placeOf(document.activeElement);
     const step = place && stepFor(name, matrix, place);

@@ -3,6 +3,8 @@ import type { Locale } from "@/components/locale/locales";
 import type { DeskWords } from "@/components/matrix/desk-words";
 import type { Face } from "@/components/matrix/face";
 import type { GridFacts, LineFacts, PlacedSquare } from "@/components/matrix/facts";
+import type { Look } from "@/components/matrix/make-face";
+import type { SetsInForce } from "@/components/matrix/set-entries";
 import type { ArrangedGrid, Line } from "@/lib/domain/arrange-grid";
 import type { Side } from "@/lib/domain/matrix-layout";
 
@@ -21,6 +23,8 @@ export type Matrix = {
   arranged: ArrangedGrid<PlacedSquare>;
   /** What is drawn of a square in the mode and with the budget in force; the same object until one of them changes. */
   faceOf: (square: PlacedSquare) => Face;
+  /** Of a face what needs no words, as `makeLook` has it; the same function until mode or budget change. */
+  lookOf: (square: PlacedSquare) => Look;
   /** What is known of a square beyond that, in one text. */
   detailOf: (square: PlacedSquare) => string;
   headingOf: (side: Side, line: Line) => LineHeading;
@@ -30,8 +34,12 @@ export type Matrix = {
   nameOf: (side: Side, id: string) => string | undefined;
   /** An entry by its id, hidden or not. */
   entryOf: (side: Side, id: string) => LineFacts | undefined;
-  /** Gives the focus to a square by its row and column, drawn or not; null before the grid is there. */
-  finder: { current: ((row: string, column: string) => void) | null };
+  /**
+   * Gives the focus to a square, drawn or not, and to where it was last in the grid when there is none such or none is
+   * named; null before the grid is there.
+   */
+  finder: { current: ((square: { row: string; column: string } | null) => void) | null };
+  sets: SetsInForce;
   words: DeskWords;
   locale: Locale;
 };

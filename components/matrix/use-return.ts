@@ -93,7 +93,7 @@ export function useReturn(
     if (place === null) return;
     // Not within the effect: the row of the square may have to be drawn first.
     const waiting = requestAnimationFrame(() => {
-      finder.current?.(place.row, place.column);
+      if (place.row !== "") finder.current?.(place);
       scroller.current?.scrollTo(place.left, place.top);
       window.scrollTo(0, place.page);
     });

@@ -2,6 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
 import { exampleRun, postRuns } from "@/tests/e2e/support/post-runs";
 import { expect, test } from "@/tests/e2e/support/test";
+import { wideFleet } from "@/tests/e2e/support/wide-fleet";
 
 const GEN_2 = "Snapdragon 8 Gen 2";
 const GEN_3 = "Snapdragon 8 Gen 3";
@@ -14,7 +15,7 @@ function square(page: Page, row: string, column: string): Locator {
 const rowNames = (page: Page) =>
   page
     .getByRole("rowheader")
-    .filter({ has: page.locator("[data-at]") })
+    .filter({ has: page.locator(".matrix-heading") })
     .locator(".matrix-label")
     .allTextContents();
 
@@ -84,6 +85,49 @@ test("everything works by keyboard: modes, order, hiding, folding, menus, and th
   await expect(page).toHaveURL(/column\.fold=w8/);
 });
 
+test("groups fold from their headings by keyboard, and the focus is never lost", async ({ page }) => {
+  const group = page.getByRole("rowheader", { name: /HTP V75/ }).getByRole("button", { name: /^HTP V75/ });
+  const focused = () => page.evaluate(() => document.activeElement?.tagName);
+  await square(page, GEN_3, "w8a8").focus();
+  await page.keyboard.press("ArrowUp");
+  await expect(group).toBeFocused();
+  await expect(group).toHaveAttribute("aria-expanded", "true");
+  await page.keyboard.press("Space");
+  await expect(group).toHaveAttribute("aria-expanded", "false");
+  await expect(group).toBeFocused();
+  await expect(page.getByRole("status").filter({ hasText: "HTP V75 folded" })).toBeAttached();
+  await page.keyboard.press("Enter");
+  await expect(group).toHaveAttribute("aria-expanded", "true");
+  await expect(group).toBeFocused();
+
+  await page.keyboard.press("Shift+F10");
+  await expect(page.getByRole("menuitem", { name: "Hide group" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(group).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("Enter");
+  await page.getByRole("menuitem", { name: "Hide row" }).press("Enter");
+  const hidden = page.locator("summary", { hasText: "Rows hidden: 1" });
+  await expect(hidden).toBeVisible();
+  expect(await focused()).toBe("BUTTON");
+  await hidden.focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Show all", exact: true }).press("Enter");
+  await expect(hidden).toHaveCount(0);
+  expect(await focused()).toMatch(/^(A|BUTTON)$/);
+
+  await square(page, GEN_2, "w8a8").focus();
+  for (let steps = 0; steps < 3; steps += 1) await page.keyboard.press("ArrowUp");
+  const columns = page.locator("thead [data-fold]").first();
+  await expect(columns).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(columns).toHaveAttribute("aria-expanded", "false");
+  await expect(columns).toBeFocused();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+});
+
 test("back and forward show each layout again exactly, and a reload the same", async ({ page }) => {
   const coverage = page.getByRole("region", { name: "Coverage" });
   await square(page, GEN_3, "w8a8").focus();
@@ -151,7 +195,8 @@ test.describe("of hundreds of rows", () => {
     );
     await page.goto("/?rows=model&columns=chip");
     const grid = page.getByRole("grid");
-    const start = page.locator('[data-at="0:0"]');
+    const at = (row: number) => page.locator(`[data-row="${row}"] [data-column="0"]`);
+    const start = at(0);
     await expect(grid).toHaveAttribute("aria-rowcount", /26\d/);
     expect(await grid.getByRole("rowheader").count()).toBeLessThan(80);
     await start.focus();
@@ -162,13 +207,53 @@ test.describe("of hundreds of rows", () => {
     await page.keyboard.press("ArrowUp");
     await expect(square(page, name(MODELS - 2), GEN_3)).toBeFocused();
     await page.keyboard.press("Control+Home");
-    await expect(page.locator('[data-at="0:0"]')).toBeFocused();
+    await expect(start).toBeFocused();
     await page.keyboard.press("PageDown");
-    await expect(page.locator('[data-at="10:0"]')).toBeFocused();
+    await expect(at(10)).toBeFocused();
 
     await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
     expect(await grid.getByRole("rowheader").count()).toBeGreaterThanOrEqual(MODELS);
     await page.evaluate(() => dispatchEvent(new Event("afterprint")));
     await expect.poll(() => grid.getByRole("rowheader").count()).toBeLessThan(80);
+  });
+});
+
+test.describe("of many rows and columns", () => {
+  test("draws what is in sight, keys reach every square, a row that moves keeps its squares", async ({
+    page,
+    server,
+  }) => {
+    await postRuns(server, wideFleet());
+    await page.goto("/?row.group=flat&column.group=flat&rows=chip&columns=scheme");
+    const grid = page.getByRole("grid");
+    await expect(grid).toHaveAttribute("aria-colcount", "41");
+    const drawn = () => grid.locator(".square").count();
+    expect(await drawn()).toBeLessThan(800);
+    const first = grid.locator("tbody .square").first();
+    await first.focus();
+    await page.keyboard.press("End");
+    const end = page.locator(".square:focus");
+    await expect(end).toBeInViewport();
+    await expect(end.locator("xpath=..")).toHaveAttribute("aria-colindex", "41");
+    await page.keyboard.press("Control+End");
+    await expect(end).toBeInViewport();
+    await expect(end.locator("xpath=../..")).toHaveAttribute("aria-rowindex", "61");
+
+    await page.keyboard.press("Control+Home");
+    await expect(page.locator('[data-row="1"]')).toBeAttached();
+    const changes = await page.locator('[data-row="1"]').evaluateHandle((row) => {
+      const seen: string[] = [];
+      const watch = new MutationObserver((list) => seen.push(...list.map(({ attributeName }) => attributeName ?? "")));
+      for (const cell of row.querySelectorAll("td"))
+        watch.observe(cell, { attributes: true, subtree: true, characterData: true });
+      return seen;
+    });
+    const next = await page.locator('[data-row="1"] .matrix-label').textContent();
+    await page.keyboard.press("h");
+    await expect(page.locator('[data-row="0"] .matrix-label')).toHaveText(next ?? "");
+    expect((await changes.jsonValue()).filter((name) => name !== "tabindex" && name !== "title")).toEqual([]);
+    expect(await drawn()).toBeLessThan(800);
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    expect(await drawn()).toBe(59 * 40);
   });
 });

@@ -30,6 +30,8 @@ test("a square opens beside the matrix, follows the arrows and gives the focus b
     [],
   );
 
+  // The heading of its group stands between.
+  await page.keyboard.press("ArrowUp");
   await page.keyboard.press("ArrowUp");
   await expect(panel.getByRole("heading", { level: 2 })).toHaveText("Snapdragon 8 Gen 2 × PTQ w8a8");
   await page.reload();
@@ -80,7 +82,9 @@ test.describe("with a token for triage", () => {
     ]);
     const svg = await readFile(await drawing.path(), "utf8");
     expect(svg).toContain("−2.5");
-    expect(svg).not.toContain("8 Gen 2");
+    // Its name stands among what is hidden; its row is none of the drawing.
+    expect(svg).not.toContain("SM8550");
+    expect(svg).not.toContain("applied: negative is always worse");
     // A figure that was taken along says by which budget it judges.
     expect(svg).toContain("Budget 1 pt");
     const [image] = await Promise.all([
@@ -97,6 +101,14 @@ test.describe("with a token for triage", () => {
     await expect(gridOf(page).getByRole("link")).toHaveCount(2);
     await page.getByText("Sets", { exact: true }).click();
     await page.getByRole("link", { name: "Show all again" }).click();
+    await expect(page).not.toHaveURL(/row\.set/);
+    await page.goto("/");
+    await gridOf(page)
+      .getByRole("rowheader", { name: /8 Gen 2/ })
+      .getByRole("button")
+      .click();
+    await page.getByRole("menuitem", { name: "Add to set launch chips" }).click();
+    await expect(page.getByRole("status").filter({ hasText: "added to launch chips" })).toBeVisible();
     await page.getByText("Sets", { exact: true }).click();
     await page.getByRole("button", { name: "Take away launch chips" }).click();
     await expect(page.getByRole("link", { name: /launch chips/ })).toHaveCount(0);

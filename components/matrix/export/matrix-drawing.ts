@@ -36,6 +36,8 @@ function wordsAround(element: HTMLElement, part: Element | null): { before: stri
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   const [before, after]: [string[], string[]] = [[], []];
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    // What a term explains when it is asked is no part of the legend.
+    if (node.parentElement?.closest("[popover]")) continue;
     const isBefore = part !== null && (part.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_PRECEDING) > 0;
     (isBefore ? before : after).push(node.textContent ?? "");
   }

@@ -41,7 +41,7 @@ export function PanelDock({ first, load, words }: Properties) {
 
   const close = useCallback(() => {
     change(closeSquare);
-    if (square) finder.current?.(square.row, square.column);
+    if (square) finder.current?.(square);
   }, [change, finder, square]);
   useEscape(square !== null && isDocked, close);
 
