@@ -29,6 +29,10 @@ export function deskWords({ t, keys, compare, refusal, ...explained }: Translato
     title: t("title"),
     separator: t("separator"),
     modes: { ...record(MODES, (mode) => t(`mode.${mode}`)), ...(diff ? { delta: t("mode.change") } : {}) },
+    modeHelp: {
+      ...record(MODES, (mode) => t(`modeHelp.${mode}`)),
+      ...(diff ? { delta: t("modeHelp.change") } : {}),
+    },
     firstRows: t("firstRows"),
     show: t("show"),
     budget: t("budget"),

@@ -53,6 +53,7 @@ function Modes() {
           key={mode}
           href={hrefOf(to(mode))}
           aria-current={mode === layout.mode ? "true" : undefined}
+          title={words.modeHelp[mode]}
           onClick={(event) => {
             if (!isPlain(event)) return;
             event.preventDefault();

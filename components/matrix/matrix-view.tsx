@@ -8,6 +8,8 @@ import { CoverageLine } from "@/components/matrix/coverage-line";
 import { deskWords } from "@/components/matrix/desk-words";
 import { filterControls } from "@/components/matrix/filter-controls";
 import { gridFacts } from "@/components/matrix/grid-facts";
+import { GroupHelp } from "@/components/matrix/group-help";
+import { useGroupSentences } from "@/components/matrix/group-sentences";
 import { LayoutBar } from "@/components/matrix/layout-bar";
 import { LayoutProvider } from "@/components/matrix/layout-provider";
 import { LayoutStatus } from "@/components/matrix/layout-status";
@@ -101,6 +103,7 @@ function Heatmap({ view, formats, panel, tools, maySaveSets }: HeatmapProperties
           }}
         />
       )}
+      <GroupHelp sentences={useGroupSentences()} />
       <PrintHead caption={useCaptionWords(view)} />
       <LayoutBar tools={tools} />
       <CoverageLine

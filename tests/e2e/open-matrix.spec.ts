@@ -30,6 +30,10 @@ test("new runs are offered beside an open matrix, and come in place when asked f
   await offer.click();
   await expect(square(page, CHIP, "QAT w8a8")).toBeVisible();
   await expect(offer).toHaveCount(0);
+  await expect(page.getByRole("link", { name: "NPU", exact: true })).toHaveAccessibleDescription(/ran on the NPU/);
+  const group = page.getByRole("grid").getByRole("button", { name: "QAT", exact: true });
+  await group.hover();
+  await expect(group).toHaveAccessibleDescription(/Quantization-aware training/);
   await expect(first).toBeFocused();
   await expect(page).toHaveURL(/mode=value/);
 });
