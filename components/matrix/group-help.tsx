@@ -19,11 +19,14 @@ export function GroupHelp({ sentences }: Properties) {
   useEffect(() => {
     const groupings: Record<Side, string> = { row, column };
     const explain = ({ target }: Event) => {
-      const heading = target instanceof Element ? target.closest<HTMLElement>(".matrix [data-group]") : null;
-      if (!heading) return;
-      const { group = "", fold, menu } = heading.dataset;
-      const grouping = groupings[(fold ?? menu) === "row" ? "row" : "column"];
-      heading.title = sentences[`${grouping}:${group}`] ?? sentences[grouping] ?? "";
+      const heading = target instanceof Element ? target.closest<HTMLElement>(".matrix [data-fold]") : null;
+      // A folded line has a title of its own.
+      if (!heading || heading.title !== (heading.dataset.help ?? "")) return;
+      const { group = "", fold } = heading.dataset;
+      const grouping = groupings[fold === "row" ? "row" : "column"];
+      const help = sentences[`${grouping}:${group}`] ?? sentences[grouping] ?? "";
+      heading.title = help;
+      heading.dataset.help = help;
     };
     const ended = new AbortController();
     for (const wanted of ["pointerover", "focusin"])

@@ -87,6 +87,12 @@ describe("a matrix drawn into a file", () => {
     expect(Math.max(...ends)).toBeLessThanOrEqual(width);
   });
 
+  it("leaves a heading that fits on one line", () => {
+    const name = "Snapdragon 8 Gen 3";
+    const { text } = drawMatrix(drawing({ rows: [line(name), line("b")] }));
+    expect(text).toContain(`>${name}</text>`);
+  });
+
   it("makes no markup of any name", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (name) => {

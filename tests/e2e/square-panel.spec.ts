@@ -85,6 +85,7 @@ test.describe("with a token for triage", () => {
     // Its name stands among what is hidden; its row is none of the drawing.
     expect(svg).not.toContain("SM8550");
     expect(svg).not.toContain("applied: negative is always worse");
+    expect(svg).toContain("Rows hidden: Snapdragon 8 Gen 2");
     // A figure that was taken along says by which budget it judges.
     expect(svg).toContain("Budget 1 pt");
     const [image] = await Promise.all([

@@ -15,6 +15,8 @@ const ROW_HEAD = { least: 120, most: 320, gap: 14 } as const;
 /** A column grows for the words of its heading up to this; longer ones are broken. */
 const MOST_FOR_HEADING = 150;
 
+const ROUNDING = 1e-6;
+
 const signWidth = (sign: string) => Math.max(13, textWidth(sign, SIZE.sign) + 5);
 
 /** Stacks of signs from the end of a square towards its start, each with its width. */
@@ -72,7 +74,9 @@ export function sizesOf({ columns, rows, squares, corner }: MatrixDrawing): Size
       ),
     ),
   );
-  const broken = (text: string | null, size: number, room: number) => (text === null ? [] : wrapText(text, size, room));
+  // Widths are sums of fractions: what was made to fit does, whatever they round to.
+  const broken = (text: string | null, size: number, room: number) =>
+    text === null ? [] : wrapText(text, size, room + ROUNDING);
   return {
     square: { width, height: SQUARE.height },
     head,
