@@ -169,7 +169,7 @@ function Row({ line, by, asOf }: { line: ChipLine; by: View["filter"]["by"]; asO
         <Link
           href={chipHref(soc, asOf)}
           prefetch={false}
-          className={`block wrap-anywhere hover:underline max-sm:min-w-32 ${cells === 0 ? "font-normal" : ""}`}
+          className={`block wrap-anywhere hover:underline max-sm:min-w-30 ${cells === 0 ? "font-normal" : ""}`}
         >
           <bdi>{chip?.name ?? soc}</bdi>
         </Link>

@@ -125,7 +125,7 @@ function Row({ line, asOf }: { line: ModelLine; asOf: number | null }) {
         <Link
           href={modelHref(model, asOf)}
           prefetch={false}
-          className="block wrap-anywhere hover:underline max-sm:min-w-32"
+          className="block wrap-anywhere hover:underline max-sm:min-w-30"
         >
           <bdi>{model}</bdi>
         </Link>

@@ -50,7 +50,7 @@ function Line({ line }: { line: RunLine }) {
   const at = line.startedAt ?? line.receivedAt;
   return (
     <tr data-row className="relative hover:bg-sunken focus-within:bg-sunken">
-      <td className="w-full">
+      <td className="w-full lg:min-w-36">
         <RowLink href={`/runs/${encodeURIComponent(line.id)}`} className="block truncate" title={modelName(line)}>
           <bdi>{modelName(line)}</bdi>
         </RowLink>
@@ -66,7 +66,12 @@ function Line({ line }: { line: RunLine }) {
       <Cell text={line.path ?? ""} from="lg" />
       <td data-number className="max-sm:[&>span]:flex-col max-sm:[&>span]:items-end">
         <Outcome line={line} />
-        {marks.length > 0 && <Second text={marks.join(t("separator"))} />}
+        {marks.length > 0 && (
+          // Said in full, over as many lines as it takes: cut, it could hide that a result was simulated.
+          <bdi className="ms-auto block max-w-44 whitespace-normal text-2xs text-muted">
+            {marks.join(t("separator"))}
+          </bdi>
+        )}
       </td>
       <Cell text={line.qairt ?? ""} from="xl" />
       <Cell text={line.onnxruntime ?? ""} from="xl" />

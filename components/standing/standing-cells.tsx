@@ -8,7 +8,11 @@ import type { Standing } from "@/lib/domain/standing";
 /** Headings of the columns that tables of standings share. */
 export function useStandingColumns(): Record<"cells" | "worst" | "newest", Column> {
   const t = useTranslations("standing.columns");
-  return { cells: t("cells"), worst: t("worst"), newest: { name: t("newest"), className: "max-md:hidden" } };
+  return {
+    cells: t("cells"),
+    worst: { name: t("worst"), className: "max-sm:whitespace-normal" },
+    newest: { name: t("newest"), className: "max-md:hidden" },
+  };
 }
 
 type Properties = {
