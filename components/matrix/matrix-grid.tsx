@@ -124,6 +124,7 @@ export function MatrixGrid({ corner, opens }: Properties) {
       ref={scroller}
       className="matrix-scroll matrix-frame"
       aria-busy={leaving}
+      data-partial={isPartial ? "" : undefined}
       data-spotlight={layout.spotlight ?? undefined}
     >
       <table

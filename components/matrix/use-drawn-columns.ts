@@ -11,7 +11,7 @@ const COLUMN_WIDTH = 6.5;
 const ROW_HEAD_WIDTH = 8;
 
 /** Columns drawn beyond the edges, so that a turn of the wheel shows no gap. */
-const BEYOND = 3;
+const BEYOND = 2;
 
 /** A column that is drawn, after `gap` columns that are not. */
 export type DrawnColumn = { column: number; gap: number };

@@ -16,7 +16,7 @@ const ROW_HEIGHT = 2.9375;
 const HEADING_HEIGHT = 1.875;
 
 /** Rows drawn beyond the edges, so that a turn of the wheel shows no gap. */
-const BEYOND = 4;
+const BEYOND = 2;
 
 const NONE_KEPT = { place: null, column: null };
 
