@@ -35,7 +35,12 @@ export const GridHead = memo(function GridHead({ corner, columns, headingOf, gro
         <tr data-depth="group" data-row={COLUMN_GROUPS}>
           {cornerCell}
           {groups.map(({ group, members }) => (
-            <th key={members[0]?.line.key} scope="colgroup" colSpan={members.length}>
+            <th
+              key={members[0]?.line.key}
+              scope="colgroup"
+              colSpan={members.length}
+              data-name={group === null ? undefined : groupLabel("column", group)}
+            >
               {group !== null && (
                 <FoldHeading
                   side="column"
@@ -64,6 +69,7 @@ export const GridHead = memo(function GridHead({ corner, columns, headingOf, gro
             <th
               key={line.key}
               scope="col"
+              data-name={line.folded ? detail : label}
               aria-sort={sorted ? (sort.first === "worst" ? "descending" : "ascending") : undefined}
             >
               <button
