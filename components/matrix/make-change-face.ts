@@ -1,4 +1,5 @@
 import type { NumberFormats } from "@/components/format/numbers";
+import { shortVersions } from "@/components/format/versions";
 import type { Face } from "@/components/matrix/face";
 import type { DiffFacts, SquareFacts } from "@/components/matrix/facts";
 import { shortText, shortUnit } from "@/components/matrix/figure-text";
@@ -45,7 +46,10 @@ export function sidesOf(facts: SquareFacts, context: FaceContext): { a: string; 
 
 /** The small line of a square without a change: which version it is of, or what came of the other. */
 function besides(diff: DiffFacts, filter: DiffFilter, before: Shown | null, words: SquareWords): string | null {
-  if (diff.only !== undefined) return fill(words.only, { version: filter[diff.only] ?? "?" });
+  if (diff.only !== undefined) {
+    const { from, to } = shortVersions(filter.a, filter.b);
+    return fill(words.only, { version: (diff.only === "a" ? from : to) ?? "?" });
+  }
   if (diff.aStatus !== undefined && diff.aStatus === diff.bStatus) return words.inBoth;
   return before && fill(words.before, { result: `${before.main}${before.unit}` });
 }

@@ -68,7 +68,7 @@ function Line({ line }: { line: RunLine }) {
         <Outcome line={line} />
         {marks.length > 0 && (
           // Said in full, over as many lines as it takes: cut, it could hide that a result was simulated.
-          <bdi className="ms-auto block max-w-44 whitespace-normal text-2xs text-muted">
+          <bdi className="ms-auto block max-w-44 whitespace-normal text-2xs text-muted sm:w-max">
             {marks.join(t("separator"))}
           </bdi>
         )}

@@ -79,7 +79,7 @@ test.describe("on a phone, in Chinese", () => {
     const square = page.getByRole("grid").getByRole("link").first();
     await expect(square).toHaveAttribute("tabindex", "0");
     await square.click();
-    await page.getByRole("dialog").getByRole("link", { name: "打开单元格" }).click();
+    await page.getByRole("dialog").getByRole("link", { name: "打开单元" }).click();
     await expect(page).toHaveURL(/\/cells\/[0-9a-f]{32}$/);
     await expect(page.getByRole("region", { name: "现状" })).toContainText("69.5");
     await expect(page.getByRole("figure", { name: "Top-1 accuracy 逐版本" })).toBeVisible();

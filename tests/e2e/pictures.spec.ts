@@ -26,6 +26,10 @@ test("the sample matrix looks as it did, in every theme", async ({ page, server 
   await look(page, "/", "matrix-sample-contrast");
   await page.emulateMedia({ colorScheme: "light", contrast: null, forcedColors: "active" });
   await look(page, "/", "matrix-sample-forced-colors");
+  await page.emulateMedia({ forcedColors: "none" });
+  await look(page, "/?diff=qairt&budget=2", "matrix-sample-diff");
+  await page.context().addCookies([{ url: server.url, name: "locale", value: "zh-CN" }]);
+  await look(page, "/?square=Virtual+C&square=ptq:w8a8-pc", "matrix-sample-panel-chinese");
 });
 
 test("a matrix of 60 chips and 40 schemes looks as it did, wide and on a phone", async ({ page, server }) => {
